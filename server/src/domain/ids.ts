@@ -1,0 +1,12 @@
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** UUID, version 7: ordered by the time of its making. */
+export type SignalId = Branded<'SignalId'>;
+export type AlertId = Branded<'AlertId'>;
+export type IncidentId = Branded<'IncidentId'>;
+export type EscalationId = Branded<'EscalationId'>;
+export type TokenId = Branded<'TokenId'>;
+
+/** Where ids come from: an argument, so that engines and tests are deterministic. `Id` is one of the brands above. */
+export type NewId = <Id extends string>() => Id;

@@ -1,0 +1,73 @@
+import type { Decision } from './decision.ts';
+import type { IncidentId } from './ids.ts';
+import type { Severity } from './severity.ts';
+import type { Label } from './signal.ts';
+
+export const incidentStatuses = ['OPEN', 'ACKNOWLEDGED', 'RESOLVED'] as const;
+export type IncidentStatus = (typeof incidentStatuses)[number];
+
+/** What the engines remember about an incident between two signals. */
+export interface IncidentMemory {
+  /** Since when every score lay under the severity's cut less the hysteresis; ms since the epoch. */
+  readonly belowSinceMs: number | null;
+  /** Moving averages of the load, fast and slow, and when they were last brought up to date. */
+  readonly loadFast: number;
+  readonly loadSlow: number;
+  readonly loadAtMs: number;
+  /** Decayed counts of signals over 60 s and 30 min, as rates per second. */
+  readonly ratePerSecondFast: number;
+  readonly ratePerSecondSlow: number;
+  /** When it last took a signal worth more than a log line, or was reopened; ms since the epoch. Quietness counts from here. */
+  readonly activeAtMs: number;
+  /** Whether a sender that names its alerts by key has one in it: such a sender is trusted to resolve what it fired. */
+  readonly keyed: boolean;
+  /** The dedup key of the alert that holds the severity up: only its low readings can lower it. Null when that alert was resolved. */
+  readonly heldBy: string | null;
+  /** Decayed count of its alerts' changes between firing and resolved, as of `loadAtMs`. */
+  readonly stateChanges: number;
+}
+
+/** Alerts that the policy groups together, with one lifecycle. */
+export interface Incident {
+  readonly id: IncidentId;
+  /** A short number for people; 0 until the incident is stored for the first time. */
+  readonly number: number;
+  readonly title: string;
+  readonly service: string;
+  readonly severity: Severity;
+  readonly status: IncidentStatus;
+  readonly stress: number;
+  /** The risk that it must be escalated, 0 to 1. */
+  readonly risk: number;
+  readonly signalCount: number;
+  readonly firingAlertCount: number;
+  /** The decision that gave it its severity. */
+  readonly decision: Decision;
+  readonly openedAt: Date;
+  /** The first explicit acknowledgement that was not taken back; what MTTA counts. */
+  readonly firstAcknowledgedAt: Date | null;
+  readonly acknowledgedAt: Date | null;
+  readonly acknowledgedBy: string | null;
+  readonly resolvedAt: Date | null;
+  readonly resolvedBy: string | null;
+  /** Whether a rule and not a person resolved it; null while it is not resolved. */
+  readonly resolvedByRule: boolean | null;
+  readonly reopenCount: number;
+  readonly lastSignalAt: Date;
+  /** When it last became CRITICAL; what the systemic rule counts. */
+  readonly criticalAt: Date | null;
+  /** When the next escalation step is due; null when none is. */
+  readonly nextEscalationAt: Date | null;
+  /** How many times the policy's steps have fired since it was opened or reopened, repeats included. */
+  readonly escalationsFired: number;
+  /** When to look whether it has gone quiet; null when the policy never resolves quiet incidents. */
+  readonly reviewAt: Date | null;
+  readonly updatedAt: Date;
+  readonly historical: boolean;
+  readonly policyVersion: number;
+  /** What its alerts have in common to be one incident; null when every signal is its own incident. */
+  readonly groupKey: string | null;
+  /** The labels of its first signal. */
+  readonly labels: readonly Label[];
+  readonly memory: IncidentMemory;
+}

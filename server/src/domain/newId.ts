@@ -1,0 +1,5 @@
+import { v7 } from 'uuid';
+import type { NewId } from './ids.ts';
+
+/** Random ids, ordered by the time of their making. */
+export const randomId: NewId = <Id extends string>() => v7() as Id;

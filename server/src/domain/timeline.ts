@@ -1,0 +1,39 @@
+import type { IncidentId } from './ids.ts';
+
+export const timelineKinds = [
+  'OPENED',
+  'ALERT_JOINED',
+  'ALERT_RESOLVED',
+  'SEVERITY_RAISED',
+  'SEVERITY_LOWERED',
+  'ACKNOWLEDGED',
+  'UNACKNOWLEDGED',
+  'RESOLVED',
+  'REOPENED',
+  'ESCALATED',
+  'NOTIFIED',
+  'NOTIFICATION_FAILED',
+  'NOTE_ADDED',
+] as const;
+export type TimelineKind = (typeof timelineKinds)[number];
+
+/** An event that an engine or a person made happen, before it is stored. */
+export interface NewTimelineEvent {
+  readonly incidentId: IncidentId;
+  readonly kind: TimelineKind;
+  readonly at: Date;
+  /** A token's name, or `vigil` for a rule. */
+  readonly actor: string;
+  /** For example `lifecycle.acknowledge`. */
+  readonly ruleId: string;
+  readonly message: string;
+  readonly note: string | null;
+}
+
+export interface TimelineEvent extends NewTimelineEvent {
+  /** Ascending in the order of commits within an incident. */
+  readonly id: string;
+}
+
+/** The actor of everything that a rule does. */
+export const vigilActor = 'vigil';

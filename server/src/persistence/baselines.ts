@@ -1,0 +1,35 @@
+import type { TransactionSql } from 'postgres';
+import type { BaselineState } from '../engines/baseline.ts';
+
+/** Locks the baselines in the order of their keys and reads them; one that was never stored is not in the answer. */
+export async function lockBaselines(
+  tx: TransactionSql,
+  keys: readonly string[],
+): Promise<Map<string, BaselineState>> {
+  if (keys.length === 0) return new Map();
+  const wanted = [...new Set(keys)].sort();
+  const read = () =>
+    tx<{ key: string; state: BaselineState | null }[]>`
+      select key, state from baseline where key = any(${wanted}::text[]) order by key for no key update`;
+  let rows = await read();
+  if (rows.length < wanted.length) {
+    // An empty row first, so that two transactions that meet a new key wait for each other instead of both starting from nothing.
+    await tx`
+      insert into baseline (key, state) select key, 'null'::jsonb from unnest(${wanted}::text[]) as new(key) order by key
+      on conflict do nothing`;
+    rows = await read();
+  }
+  const known = new Map<string, BaselineState>();
+  for (const { key, state } of rows) if (state !== null) known.set(key, state);
+  return known;
+}
+
+/** Writes baselines whose rows the caller holds locked. */
+export async function writeBaselines(tx: TransactionSql, states: ReadonlyMap<string, BaselineState>): Promise<void> {
+  if (states.size === 0) return;
+  await tx`
+    update baseline set state = new.state::jsonb
+    from unnest(${[...states.keys()]}::text[], ${[...states.values()].map((state) => JSON.stringify(state))}::text[])
+      as new(key, state)
+    where baseline.key = new.key`;
+}

@@ -1,0 +1,19 @@
+import type { Sql } from 'postgres';
+import type { SqlExecutor } from './database.ts';
+
+/** The database's clock: what orders everything. */
+export interface Clock {
+  /** Inside a transaction give its executor, so that reading the time never waits for a second connection. */
+  now(executor?: SqlExecutor): Promise<Date>;
+}
+
+/** @param offsetMs how far this clock runs ahead of the database's; tests move it. */
+export function databaseClock(sql: Sql, offsetMs: () => number = () => 0): Clock {
+  return {
+    now: async (executor = sql) => {
+      const [row] = await executor<{ now: Date }[]>`select clock_timestamp() as now`;
+      if (row === undefined) throw new Error('The database gave no time');
+      return new Date(row.now.getTime() + offsetMs());
+    },
+  };
+}

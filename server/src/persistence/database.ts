@@ -1,0 +1,36 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres, { type Sql, type TransactionSql } from 'postgres';
+import { postgresTarget } from './connectionUrl.ts';
+
+/** A connection or a transaction of the raw client; what plain SQL functions take. */
+export type SqlExecutor = Sql | TransactionSql;
+
+export interface Database {
+  /** Raw SQL for the set-based statements of the hot paths; its rows have camelCase columns. */
+  readonly sql: Sql;
+  /** Drizzle for everything else. It changes the parsers of its client, so it has one of its own. */
+  readonly orm: PostgresJsDatabase;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly maxConnections?: number;
+}
+
+/** Opens pools to a Postgres 15 or newer. Connects lazily: run a query to find out whether the server answers. */
+export function openDatabase({ url, maxConnections = 10 }: DatabaseOptions): Database {
+  const target = postgresTarget(url);
+  const shared = { ...target.options, onnotice: () => {}, connection: { application_name: 'vigil' } };
+  const sql = postgres(target.url, { ...shared, max: maxConnections, transform: { column: { from: postgres.toCamel } } });
+  const ormClient = postgres(target.url, { ...shared, max: Math.max(2, Math.floor(maxConnections / 2)) });
+  return {
+    sql,
+    orm: drizzle(ormClient),
+    url,
+    close: async () => {
+      await Promise.all([sql.end({ timeout: 5 }), ormClient.end({ timeout: 5 })]);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { TransactionSql } from 'postgres';
+import type { Escalation } from '../domain/escalation.ts';
+import type { SignalId } from '../domain/ids.ts';
+
+/** Stores escalations; one that fired before, in this or another server, is left as it was. */
+export async function insertEscalations(
+  tx: TransactionSql,
+  escalations: readonly { escalation: Escalation; signalId: SignalId | null }[],
+): Promise<void> {
+  for (const { escalation, signalId } of escalations) {
+    await tx`
+      insert into escalation (id, incident_id, signal_id, policy_version, episode, step, repeat, factor, reason, targets, at)
+      values (${escalation.id}, ${escalation.incidentId}, ${signalId}, ${escalation.policyVersion}, ${escalation.episode},
+        ${escalation.step}, ${escalation.repeat}, ${escalation.factor}, ${escalation.reason},
+        ${JSON.stringify(escalation.targets)}::text::jsonb, ${escalation.at})
+      on conflict on constraint escalation_once do nothing`;
+  }
+}
+
+/** The escalations that these signals set off. */
+export async function readEscalationsOfSignals(
+  tx: TransactionSql,
+  signalIds: readonly SignalId[],
+): Promise<(Escalation & { signalId: SignalId })[]> {
+  if (signalIds.length === 0) return [];
+  return tx<(Escalation & { signalId: SignalId })[]>`
+    select * from escalation where signal_id = any(${[...signalIds]}::uuid[]) order by at`;
+}

@@ -1,0 +1,65 @@
+import type { TransactionSql } from 'postgres';
+import type { Decision } from '../domain/decision.ts';
+import type { IncidentId, SignalId } from '../domain/ids.ts';
+import type { Signal, SignalOutcome } from '../domain/signal.ts';
+
+/** A signal with what became of it. */
+export interface DecidedSignal {
+  readonly signal: Signal;
+  readonly groupKey: string | null;
+  readonly outcome: SignalOutcome;
+  readonly incidentId: IncidentId | null;
+  readonly decision: Decision;
+}
+
+export async function insertSignals(tx: TransactionSql, decided: readonly DecidedSignal[]): Promise<void> {
+  if (decided.length === 0) return;
+  const column = <Value>(value: (row: DecidedSignal) => Value) => decided.map(value);
+  await tx`
+    insert into signal (id, received_at, occurred_at, source, service, title, description, url, state, dedup_key, group_key,
+      reported_severity, confidence, metrics, labels, historical, outcome, incident_id, decision)
+    select id, received_at, occurred_at, source, service, title, description, url, state::signal_state, dedup_key, group_key,
+      reported_severity::severity, confidence, metrics::jsonb, labels::jsonb, historical, outcome::signal_outcome, incident_id,
+      decision::jsonb
+    from unnest(
+      ${column((row) => row.signal.id)}::uuid[],
+      ${column((row) => row.signal.receivedAt.toISOString())}::text[]::timestamptz[],
+      ${column((row) => row.signal.occurredAt.toISOString())}::text[]::timestamptz[],
+      ${column((row) => row.signal.source)}::text[],
+      ${column((row) => row.signal.service)}::text[],
+      ${column((row) => row.signal.title)}::text[],
+      ${column((row) => row.signal.description)}::text[],
+      ${column((row) => row.signal.url)}::text[],
+      ${column((row) => row.signal.state)}::text[],
+      ${column((row) => row.signal.dedupKey)}::text[],
+      ${column((row) => row.groupKey)}::text[],
+      ${column((row) => row.signal.reportedSeverity)}::text[],
+      ${column((row) => row.signal.confidence)}::float8[],
+      ${column((row) => JSON.stringify(row.signal.metrics))}::text[],
+      ${column((row) => JSON.stringify(row.signal.labels))}::text[],
+      ${column((row) => String(row.signal.historical))}::text[]::boolean[],
+      ${column((row) => row.outcome)}::text[],
+      ${column((row) => row.incidentId)}::uuid[],
+      ${column((row) => JSON.stringify(row.decision))}::text[]
+    ) as new(id, received_at, occurred_at, source, service, title, description, url, state, dedup_key, group_key,
+      reported_severity, confidence, metrics, labels, historical, outcome, incident_id, decision)`;
+}
+
+type SignalRow = Signal & Pick<DecidedSignal, 'groupKey' | 'outcome' | 'incidentId' | 'decision'>;
+
+function fromRow({ groupKey, outcome, incidentId, decision, ...signal }: SignalRow): DecidedSignal {
+  return { signal, groupKey, outcome, incidentId, decision };
+}
+
+/** Reads signals by id; the moment of receipt leads to their partition. */
+export async function readSignals(
+  tx: TransactionSql,
+  wanted: readonly { id: SignalId; receivedAt: Date }[],
+): Promise<Map<SignalId, DecidedSignal>> {
+  if (wanted.length === 0) return new Map();
+  const rows = await tx<SignalRow[]>`
+    select signal.* from signal
+    join unnest(${wanted.map(({ id }) => id)}::uuid[], ${wanted.map(({ receivedAt }) => receivedAt.toISOString())}::text[]::timestamptz[])
+      as wanted(id, received_at) on signal.id = wanted.id and signal.received_at = wanted.received_at`;
+  return new Map(rows.map((row) => [row.id, fromRow(row)]));
+}

@@ -1,0 +1,257 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  customType,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { roles } from '../domain/access.ts';
+import { changeKinds } from '../domain/change.ts';
+import type { Decision } from '../domain/decision.ts';
+import { type Incident, type IncidentMemory, incidentStatuses } from '../domain/incident.ts';
+import { severities } from '../domain/severity.ts';
+import { type Label, type MetricReading, signalOutcomes, signalStates } from '../domain/signal.ts';
+import { timelineKinds } from '../domain/timeline.ts';
+import type { BaselineState } from '../engines/baseline.ts';
+import type { Policy } from '../engines/policy.ts';
+
+const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
+
+/** Enumerated types compare in the order of their values: severities from LOW to CRITICAL. */
+export const severityType = pgEnum('severity', severities);
+export const incidentStatusType = pgEnum('incident_status', incidentStatuses);
+export const signalStateType = pgEnum('signal_state', signalStates);
+export const signalOutcomeType = pgEnum('signal_outcome', signalOutcomes);
+export const timelineKindType = pgEnum('timeline_kind', timelineKinds);
+export const changeKindType = pgEnum('change_kind', changeKinds);
+export const roleType = pgEnum('role', roles);
+
+export const policyTable = pgTable(
+  'policy',
+  {
+    version: integer('version').primaryKey().generatedAlwaysAsIdentity(),
+    name: text('name').notNull(),
+    document: jsonb('document').$type<Policy>().notNull(),
+    active: boolean('active').notNull(),
+    createdBy: text('created_by').notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [uniqueIndex('policy_one_active').on(table.active).where(sql`active`)],
+);
+
+export const tokenTable = pgTable('token', {
+  id: uuid('id').primaryKey(),
+  name: text('name').notNull(),
+  role: roleType('role').notNull(),
+  /** SHA-256 of the secret. */
+  hash: bytes('hash').notNull().unique(),
+  createdAt: moment('created_at').notNull(),
+  revokedAt: moment('revoked_at'),
+});
+
+/** Partitioned by the day of receipt in the migration; ids are ordered by time, so the key's index stays warm at its end. */
+export const signalTable = pgTable(
+  'signal',
+  {
+    id: uuid('id').notNull(),
+    receivedAt: moment('received_at').notNull(),
+    occurredAt: moment('occurred_at').notNull(),
+    source: text('source').notNull(),
+    service: text('service').notNull(),
+    title: text('title').notNull(),
+    description: text('description'),
+    url: text('url'),
+    state: signalStateType('state').notNull(),
+    dedupKey: text('dedup_key').notNull(),
+    groupKey: text('group_key'),
+    reportedSeverity: severityType('reported_severity'),
+    confidence: doublePrecision('confidence'),
+    metrics: jsonb('metrics').$type<MetricReading[]>().notNull(),
+    labels: jsonb('labels').$type<Label[]>().notNull(),
+    historical: boolean('historical').notNull(),
+    outcome: signalOutcomeType('outcome').notNull(),
+    incidentId: uuid('incident_id'),
+    decision: jsonb('decision').$type<Decision>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.id, table.receivedAt] })],
+);
+
+export const incidentTable = pgTable(
+  'incident',
+  {
+    id: uuid('id').primaryKey(),
+    number: integer('number').notNull().generatedAlwaysAsIdentity(),
+    title: text('title').notNull(),
+    service: text('service').notNull(),
+    severity: severityType('severity').notNull(),
+    status: incidentStatusType('status').notNull(),
+    stress: doublePrecision('stress').notNull(),
+    risk: doublePrecision('risk').notNull(),
+    signalCount: integer('signal_count').notNull(),
+    firingAlertCount: integer('firing_alert_count').notNull(),
+    decision: jsonb('decision').$type<Decision>().notNull(),
+    openedAt: moment('opened_at').notNull(),
+    firstAcknowledgedAt: moment('first_acknowledged_at'),
+    acknowledgedAt: moment('acknowledged_at'),
+    acknowledgedBy: text('acknowledged_by'),
+    resolvedAt: moment('resolved_at'),
+    resolvedBy: text('resolved_by'),
+    resolvedByRule: boolean('resolved_by_rule'),
+    reopenCount: integer('reopen_count').notNull(),
+    lastSignalAt: moment('last_signal_at').notNull(),
+    criticalAt: moment('critical_at'),
+    nextEscalationAt: moment('next_escalation_at'),
+    escalationsFired: integer('escalations_fired').notNull(),
+    reviewAt: moment('review_at'),
+    updatedAt: moment('updated_at').notNull(),
+    historical: boolean('historical').notNull(),
+    policyVersion: integer('policy_version').notNull(),
+    groupKey: text('group_key'),
+    labels: jsonb('labels').$type<Label[]>().notNull(),
+    memory: jsonb('memory').$type<IncidentMemory>().notNull(),
+  },
+  // No index on a column that every signal changes: it would cost the update its place in the same page.
+  (table) => [
+    uniqueIndex('incident_number').on(table.number),
+    uniqueIndex('incident_one_open_per_group').on(table.groupKey, table.historical).where(sql`status <> 'RESOLVED'`),
+    index('incident_resolved_of_group').on(table.groupKey, table.resolvedAt).where(sql`status = 'RESOLVED'`),
+    index('incident_opened_at').on(table.openedAt, table.id),
+    index('incident_unresolved').on(table.severity, table.openedAt).where(sql`status <> 'RESOLVED'`),
+    index('incident_critical_at').on(table.criticalAt).where(sql`critical_at is not null`),
+    index('incident_resolved_at').on(table.resolvedAt).where(sql`resolved_at is not null`),
+    index('incident_next_escalation').on(table.nextEscalationAt).where(sql`next_escalation_at is not null and not historical`),
+    index('incident_review').on(table.reviewAt).where(sql`review_at is not null and not historical`),
+  ],
+);
+
+export const alertTable = pgTable(
+  'alert',
+  {
+    id: uuid('id').primaryKey(),
+    incidentId: uuid('incident_id')
+      .notNull()
+      .references(() => incidentTable.id),
+    dedupKey: text('dedup_key').notNull(),
+    source: text('source').notNull(),
+    service: text('service').notNull(),
+    title: text('title').notNull(),
+    url: text('url'),
+    state: signalStateType('state').notNull(),
+    signalCount: integer('signal_count').notNull(),
+    firstSeenAt: moment('first_seen_at').notNull(),
+    lastSeenAt: moment('last_seen_at').notNull(),
+    labels: jsonb('labels').$type<Label[]>().notNull(),
+    metrics: jsonb('metrics').$type<MetricReading[]>().notNull(),
+  },
+  (table) => [
+    unique('alert_once_per_incident').on(table.incidentId, table.dedupKey),
+    index('alert_firing').on(table.dedupKey).where(sql`state = 'FIRING'`),
+  ],
+);
+
+export const timelineTable = pgTable(
+  'timeline',
+  {
+    id: bigint('id', { mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
+    incidentId: uuid('incident_id')
+      .notNull()
+      .references(() => incidentTable.id),
+    kind: timelineKindType('kind').notNull(),
+    at: moment('at').notNull(),
+    actor: text('actor').notNull(),
+    ruleId: text('rule_id').notNull(),
+    message: text('message').notNull(),
+    note: text('note'),
+  },
+  (table) => [index('timeline_of_incident').on(table.incidentId, table.id)],
+);
+
+export const escalationTable = pgTable(
+  'escalation',
+  {
+    id: uuid('id').primaryKey(),
+    incidentId: uuid('incident_id')
+      .notNull()
+      .references(() => incidentTable.id),
+    /** The signal that set it off; null when the clock did. */
+    signalId: uuid('signal_id'),
+    policyVersion: integer('policy_version').notNull(),
+    episode: integer('episode').notNull(),
+    step: smallint('step').notNull(),
+    repeat: smallint('repeat').notNull(),
+    factor: text('factor').notNull(),
+    reason: text('reason').notNull(),
+    targets: jsonb('targets').$type<string[]>().notNull(),
+    at: moment('at').notNull(),
+  },
+  (table) => [
+    unique('escalation_once').on(table.incidentId, table.policyVersion, table.episode, table.step, table.repeat),
+    index('escalation_of_signal').on(table.signalId).where(sql`signal_id is not null`),
+  ],
+);
+
+/** What subscriptions deliver. */
+export const changeTable = pgTable(
+  'change',
+  {
+    position: bigint('position', { mode: 'number' }).primaryKey(),
+    incidentId: uuid('incident_id').notNull(),
+    kind: changeKindType('kind').notNull(),
+    at: moment('at').notNull(),
+    previous: jsonb('previous').$type<Pick<Incident, 'status' | 'severity'>>(),
+    /** The incident as JSON, as it stood after the change. */
+    incident: jsonb('incident').notNull(),
+  },
+  (table) => [index('change_of_incident').on(table.incidentId, table.at), index('change_at').using('brin', table.at)],
+);
+
+/** One row: the position of the last change, and what tells this database's cursors from any other's. */
+export const feedTable = pgTable('feed', {
+  id: smallint('id').primaryKey(),
+  epoch: text('epoch').notNull(),
+  head: bigint('head', { mode: 'number' }).notNull(),
+});
+
+/** Short hashes in a table of their own: a unique text key on the signals would double their cost. */
+export const idempotencyTable = pgTable(
+  'idempotency',
+  {
+    /** The first 16 bytes of SHA-256 of the key. */
+    keyHash: bytes('key_hash').primaryKey(),
+    signalId: uuid('signal_id').notNull(),
+    receivedAt: moment('received_at').notNull(),
+  },
+  (table) => [index('idempotency_received_at').using('brin', table.receivedAt)],
+);
+
+export const baselineTable = pgTable('baseline', {
+  key: text('key').primaryKey(),
+  state: jsonb('state').$type<BaselineState>().notNull(),
+});
+
+/** Counts by minute and service, kept in the transaction that makes them, so that nobody counts raw rows. */
+export const tallyTable = pgTable(
+  'tally',
+  {
+    minute: moment('minute').notNull(),
+    service: text('service').notNull(),
+    signals: integer('signals').notNull(),
+    alerts: integer('alerts').notNull(),
+    incidents: integer('incidents').notNull(),
+    notifications: integer('notifications').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.minute, table.service] })],
+);
