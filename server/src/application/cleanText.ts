@@ -1,0 +1,40 @@
+/// <reference lib="es2024.string" />
+
+const control = /\p{Cc}/u;
+const controls = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+const controlsButLinesAndTabs = /[^\P{Cc}\n\t]/gu;
+
+/** Postgres refuses NUL and lone surrogates: whoever sent one would retry for ever. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '');
+}
+
+/** For names, titles and keys: one line, trimmed; control characters become a space. Cleaning twice changes nothing. */
+export function cleanLine(text: string): string {
+  return storable(text).replace(controls, ' ').trim();
+}
+
+/** For free text: line breaks (as `\n`) and tabs stay, other control characters go. Cleaning twice changes nothing. */
+export function cleanText(text: string): string {
+  const kept = storable(text);
+  if (!control.test(kept)) return kept;
+  return kept.replace(/\r\n?/g, '\n').replace(controlsButLinesAndTabs, '');
+}
+
+/** Counts code points: an emoji is one character. */
+export function countCharacters(text: string): number {
+  let count = text.length;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0xd800 && unit < 0xdc00) count -= 1;
+  }
+  return count;
+}
+
+/** The text, or its beginning and an ellipsis: at most `max` characters. */
+export function shortenText(text: string, max: number): string {
+  if (text.length <= max || countCharacters(text) <= max) return text;
+  let end = 0;
+  for (let count = 0; count < max - 1; count += 1) end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+  return `${text.slice(0, end)}…`;
+}

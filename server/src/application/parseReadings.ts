@@ -1,0 +1,67 @@
+import type { Label, MetricReading } from '../domain/signal.ts';
+import {
+  type InputReader,
+  openRecord,
+  readLine,
+  readNumber,
+  readOptionalLine,
+  readOptionalNumber,
+  readText,
+  refuse,
+  shown,
+} from './inputReader.ts';
+import { signalBounds } from './signalBounds.ts';
+
+const metricFields = new Set(['name', 'value', 'unit', 'warning', 'critical']);
+const labelFields = new Set(['name', 'value']);
+
+/** The metrics in the order given; each name once. */
+export function parseMetrics(signal: InputReader): readonly MetricReading[] {
+  return parseList(signal, 'metrics', signalBounds.metrics, metricFields, (reader) => ({
+    name: readLine(reader, 'name', signalBounds.metricName),
+    value: readNumber(reader, 'value') ?? 0,
+    unit: readOptionalLine(reader, 'unit', signalBounds.unit),
+    warning: readOptionalNumber(reader, 'warning'),
+    critical: readOptionalNumber(reader, 'critical'),
+  }));
+}
+
+/** The labels sorted by name (by UTF-16 code units, the same on every machine); each name once. */
+export function parseLabels(signal: InputReader): readonly Label[] {
+  const labels = parseList(signal, 'labels', signalBounds.labels, labelFields, (reader) => ({
+    name: readLine(reader, 'name', signalBounds.labelName),
+    value: readText(reader, 'value', signalBounds.labelValue),
+  }));
+  return labels.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+function parseList<Item extends { readonly name: string }>(
+  signal: InputReader,
+  list: string,
+  max: number,
+  fields: ReadonlySet<string>,
+  parse: (reader: InputReader) => Item,
+): readonly Item[] {
+  const value = signal.record[list];
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) {
+    refuse(signal, list, `${list} must be a list of at most ${max}, but ${shown(value)} was given.`);
+    return [];
+  }
+  if (value.length > max) {
+    refuse(signal, list, `${list} may be at most ${max}, but ${value.length} were given.`);
+    return [];
+  }
+  const seen = new Set<string>();
+  return value.flatMap((entry: unknown, index) => {
+    const path = { field: [...signal.field, list, String(index)], errors: signal.errors };
+    const reader = openRecord(entry, path, fields, `${list}[${index}]`);
+    if (reader === null) return [];
+    const item = parse(reader);
+    if (item.name !== '' && seen.has(item.name)) {
+      refuse(reader, 'name', `name must be there once among ${list}, but ${shown(item.name)} was given again.`);
+    }
+    seen.add(item.name);
+    return [item];
+  });
+}

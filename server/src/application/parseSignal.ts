@@ -1,0 +1,125 @@
+import { severities } from '../domain/severity.ts';
+import { type NewSignal, signalStates } from '../domain/signal.ts';
+import type { UserError } from '../domain/userError.ts';
+import { cleanLine } from './cleanText.ts';
+import {
+  type InputReader,
+  openRecord,
+  readFlag,
+  readLine,
+  readOneOf,
+  readOptionalLine,
+  readOptionalNumber,
+  readOptionalText,
+  refuse,
+  shown,
+} from './inputReader.ts';
+import { parseMoment } from './moment.ts';
+import { parseLabels, parseMetrics } from './parseReadings.ts';
+import { signalBounds } from './signalBounds.ts';
+
+export type ParsedSignal =
+  | { readonly ok: true; readonly signal: NewSignal }
+  | { readonly ok: false; readonly errors: readonly UserError[] };
+
+const signalFields = new Set([
+  'source',
+  'service',
+  'title',
+  'description',
+  'url',
+  'state',
+  'dedupKey',
+  'idempotencyKey',
+  'reportedSeverity',
+  'confidence',
+  'metrics',
+  'labels',
+  'occurredAt',
+  'historical',
+]);
+
+/**
+ * Checks and cleans one signal.
+ *
+ * `input` has the shape of SignalInput: coerced by GraphQL or raw JSON, so it may hold anything.
+ * `field` is its path within the request, `now` the database's clock. `groupKey` is a bridge's.
+ * By hand and not by a schema library: a request may bring a thousand. Never throws.
+ */
+export function parseSignal(
+  input: unknown,
+  field: readonly string[],
+  now: Date,
+  groupKey: string | null = null,
+): ParsedSignal {
+  const errors: UserError[] = [];
+  const reader = openRecord(input, { field, errors }, signalFields, 'The signal');
+  if (reader === null) return { ok: false, errors };
+  const signal: NewSignal = {
+    source: readLine(reader, 'source', signalBounds.source),
+    service: readLine(reader, 'service', signalBounds.service),
+    title: readLine(reader, 'title', signalBounds.title),
+    description: readOptionalText(reader, 'description', signalBounds.description),
+    url: readUrl(reader),
+    state: readOneOf(reader, 'state', signalStates) ?? 'FIRING',
+    dedupKey: readOptionalLine(reader, 'dedupKey', signalBounds.key),
+    groupKey: readOptionalLine({ ...reader, record: { groupKey } }, 'groupKey', signalBounds.key),
+    idempotencyKey: readOptionalLine(reader, 'idempotencyKey', signalBounds.key),
+    reportedSeverity: readOneOf(reader, 'reportedSeverity', severities),
+    confidence: readConfidence(reader),
+    metrics: parseMetrics(reader),
+    labels: parseLabels(reader),
+    occurredAt: readOccurredAt(reader, now),
+    historical: readFlag(reader, 'historical'),
+  };
+  if (errors.length === 0) refuseTooMuchText(reader, signal);
+  return errors.length === 0 ? { ok: true, signal } : { ok: false, errors };
+}
+
+function readUrl(reader: InputReader): string | null {
+  const url = readOptionalLine(reader, 'url', signalBounds.url);
+  if (url === null || (/^https?:\/\//i.test(url) && URL.canParse(url))) return url;
+  refuse(reader, 'url', `url must be an address that begins with http:// or https://, but ${shown(url)} was given.`);
+  return null;
+}
+
+function readConfidence(reader: InputReader): number | null {
+  const confidence = readOptionalNumber(reader, 'confidence');
+  if (confidence === null || (confidence >= 0 && confidence <= 1)) return confidence;
+  refuse(reader, 'confidence', `confidence must be from 0 to 1, but ${shown(confidence)} was given.`);
+  return null;
+}
+
+function readOccurredAt(reader: InputReader, now: Date): Date | null {
+  const value = reader.record.occurredAt;
+  if (value === undefined || value === null) return null;
+  const moment = typeof value === 'string' ? parseMoment(cleanLine(value)) : value instanceof Date ? value : null;
+  if (moment === null || Number.isNaN(moment.getTime())) {
+    const example = '2026-11-23T08:15:00.250Z';
+    refuse(reader, 'occurredAt', `occurredAt must be RFC 3339 such as ${example}, but ${shown(value)} was given.`);
+    return null;
+  }
+  const latest = new Date(now.getTime() + signalBounds.futureMs);
+  if (moment >= signalBounds.oldest && moment <= latest) return moment;
+  const bounds = `${signalBounds.oldest.toISOString()} to 5 minutes from now (${latest.toISOString()})`;
+  refuse(reader, 'occurredAt', `occurredAt must be from ${bounds}, but ${shown(value)} was given.`);
+  return null;
+}
+
+function refuseTooMuchText(reader: InputReader, signal: NewSignal): void {
+  const texts = [signal.source, signal.service, signal.title, signal.description, signal.url];
+  texts.push(signal.dedupKey, signal.groupKey, signal.idempotencyKey);
+  for (const { name, unit } of signal.metrics) texts.push(name, unit);
+  for (const { name, value } of signal.labels) texts.push(name, value);
+  let units = 0;
+  for (const text of texts) units += text?.length ?? 0;
+  // A UTF-16 unit is at most three bytes of UTF-8: most signals need no closer look.
+  if (units * 3 <= signalBounds.textBytes) return;
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text ?? '', 'utf8'), 0);
+  if (bytes <= signalBounds.textBytes) return;
+  refuse(
+    reader,
+    null,
+    `The texts of a signal may take ${signalBounds.textBytes} bytes together, but ${bytes} were given.`,
+  );
+}

@@ -1,0 +1,27 @@
+import { reviewQuiet } from '../engines/correlation.ts';
+import { lockDue, postponeReview } from '../persistence/incidents.ts';
+import type { App } from './app.ts';
+import { PendingConsequences } from './pendingConsequences.ts';
+
+const claimSize = 100;
+
+/** Resolves incidents that have been quiet for as long as the policy says. Returns how many were looked at. */
+export async function resolveQuiet(app: App): Promise<number> {
+  const { policy, version } = await app.policies.active();
+  let claimed = 0;
+  await app.database.sql.begin(async (tx) => {
+    const now = await app.clock.now(tx);
+    const due = await lockDue(tx, 'review_at', now, claimSize);
+    claimed = due.length;
+    const pending = new PendingConsequences(due);
+    for (const incident of due) {
+      const review = reviewQuiet(incident, policy, version, now);
+      if (review === null) await postponeReview(tx, incident.id, null);
+      else if ('postponedTo' in review) await postponeReview(tx, incident.id, review.postponedTo);
+      else pending.add(review, null);
+    }
+    const stored = await pending.store(tx, { jobs: app.jobs, newId: app.newId, at: now });
+    await pending.publish(tx, stored, now);
+  });
+  return claimed;
+}

@@ -1,0 +1,65 @@
+import type { Change } from '../domain/change.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { SqlExecutor } from '../persistence/database.ts';
+
+export interface FeedState {
+  readonly epoch: string;
+  /** The position of the last committed change; 0 when there has been none. */
+  readonly head: number;
+}
+
+export async function readFeedState(sql: SqlExecutor): Promise<FeedState> {
+  const [row] = await sql<{ epoch: string; head: string }[]>`select epoch, head from feed where id = 1`;
+  if (row === undefined) throw new Error('The feed has no row: the migrations did not run');
+  return { epoch: row.epoch, head: Number(row.head) };
+}
+
+/** The lowest position that is still kept; null when none is. */
+export async function readOldestPosition(sql: SqlExecutor): Promise<number | null> {
+  const [row] = await sql<{ position: string | null }[]>`select min(position) as position from change`;
+  return row?.position == null ? null : Number(row.position);
+}
+
+const moments = [
+  'openedAt',
+  'firstAcknowledgedAt',
+  'acknowledgedAt',
+  'resolvedAt',
+  'lastSignalAt',
+  'criticalAt',
+  'nextEscalationAt',
+  'reviewAt',
+  'updatedAt',
+] as const satisfies readonly (keyof Incident)[];
+
+type StoredIncident = Omit<Incident, (typeof moments)[number]> & Record<(typeof moments)[number], string | null>;
+
+/** Gives a stored snapshot its moments back, which JSON keeps as text. */
+export function reviveIncident(stored: StoredIncident): Incident {
+  const dates = Object.fromEntries(
+    moments.map((name) => {
+      const text = stored[name];
+      return [name, text === null ? null : new Date(text)];
+    }),
+  );
+  // The names are those of the fields that were taken out of the type.
+  return { ...stored, ...dates } as Incident;
+}
+
+/** Reads changes behind a position, in their order. */
+export async function readChanges(sql: SqlExecutor, after: number, limit: number): Promise<Change[]> {
+  const rows = await sql<(Omit<Change, 'position' | 'incident'> & { position: string; incident: StoredIncident })[]>`
+    select position, kind, at, previous, incident from change where position > ${after} order by position limit ${limit}`;
+  return rows.map(({ position, incident, ...row }) => ({
+    ...row,
+    position: Number(position),
+    incident: reviveIncident(incident),
+  }));
+}
+
+/** The incident as it stood at a moment; null when it did not exist yet or that long ago is no longer kept. */
+export async function readIncidentAsOf(sql: SqlExecutor, incidentId: string, asOf: Date): Promise<Incident | null> {
+  const [row] = await sql<{ incident: StoredIncident }[]>`
+    select incident from change where incident_id = ${incidentId} and at <= ${asOf} order by at desc, position desc limit 1`;
+  return row === undefined ? null : reviveIncident(row.incident);
+}
