@@ -1,9 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { postgresTarget } from './connectionUrl.ts';
 
-const migrationsFolder = new URL('../../../drizzle', import.meta.url).pathname;
+const migrationsFolder = fileURLToPath(new URL('../../../drizzle', import.meta.url));
 /** Any fixed number: the advisory lock under which only one server migrates at a time. */
 const migrationLock = 7_106_111;
 const oldestSupported = 150_000;

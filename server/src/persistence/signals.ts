@@ -2,11 +2,11 @@ import type { TransactionSql } from 'postgres';
 import type { Decision } from '../domain/decision.ts';
 import type { IncidentId, SignalId } from '../domain/ids.ts';
 import type { Signal, SignalOutcome } from '../domain/signal.ts';
+import type { SqlExecutor } from './database.ts';
 
 /** A signal with what became of it. */
 export interface DecidedSignal {
   readonly signal: Signal;
-  readonly groupKey: string | null;
   readonly outcome: SignalOutcome;
   readonly incidentId: IncidentId | null;
   readonly decision: Decision;
@@ -32,7 +32,7 @@ export async function insertSignals(tx: TransactionSql, decided: readonly Decide
       ${column((row) => row.signal.url)}::text[],
       ${column((row) => row.signal.state)}::text[],
       ${column((row) => row.signal.dedupKey)}::text[],
-      ${column((row) => row.groupKey)}::text[],
+      ${column((row) => row.signal.groupKey)}::text[],
       ${column((row) => row.signal.reportedSeverity)}::text[],
       ${column((row) => row.signal.confidence)}::float8[],
       ${column((row) => JSON.stringify(row.signal.metrics))}::text[],
@@ -45,10 +45,10 @@ export async function insertSignals(tx: TransactionSql, decided: readonly Decide
       reported_severity, confidence, metrics, labels, historical, outcome, incident_id, decision)`;
 }
 
-type SignalRow = Signal & Pick<DecidedSignal, 'groupKey' | 'outcome' | 'incidentId' | 'decision'>;
+type SignalRow = Signal & Pick<DecidedSignal, 'outcome' | 'incidentId' | 'decision'>;
 
-function fromRow({ groupKey, outcome, incidentId, decision, ...signal }: SignalRow): DecidedSignal {
-  return { signal, groupKey, outcome, incidentId, decision };
+function fromRow({ outcome, incidentId, decision, ...signal }: SignalRow): DecidedSignal {
+  return { signal, outcome, incidentId, decision };
 }
 
 /** Reads signals by id; the moment of receipt leads to their partition. */
@@ -62,4 +62,17 @@ export async function readSignals(
     join unnest(${wanted.map(({ id }) => id)}::uuid[], ${wanted.map(({ receivedAt }) => receivedAt.toISOString())}::text[]::timestamptz[])
       as wanted(id, received_at) on signal.id = wanted.id and signal.received_at = wanted.received_at`;
   return new Map(rows.map((row) => [row.id, fromRow(row)]));
+}
+
+/** Signals in the order of their receipt, in pages: those behind `after`, received before `to`. */
+export async function readSignalPage(
+  sql: SqlExecutor,
+  page: { after: { receivedAt: Date; id: string }; to: Date; limit: number },
+): Promise<DecidedSignal[]> {
+  const { after, to, limit } = page;
+  const rows = await sql<SignalRow[]>`
+    select * from signal
+    where received_at < ${to} and (received_at, id) > (${after.receivedAt}, ${after.id}::text::uuid)
+    order by received_at, id limit ${limit}`;
+  return rows.map(fromRow);
 }

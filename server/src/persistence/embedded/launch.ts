@@ -4,6 +4,8 @@ import { childEnvironment } from './processes.ts';
 import type { PostgresUser } from './reachable.ts';
 
 const run = promisify(execFile);
+/** Of util-linux: on nearly every Linux, and nowhere else. */
+const setpriv = 'setpriv';
 
 /** Starts a program as a user (null: as this process' own). */
 export type Launch = (file: string, args: string[], output: number | 'pipe') => ChildProcess;
@@ -23,7 +25,7 @@ export async function launcherFor(user: PostgresUser | null): Promise<Launch> {
       // In a group of its own, so that Ctrl-C in a terminal reaches Vigil first, which ends its work and then Postgres.
       detached: true,
     };
-    if (tied) return spawn('setpriv', [...identity, '--pdeathsig=INT', '--', file, ...args], options);
+    if (tied) return spawn(setpriv, [...identity, '--pdeathsig=INT', '--', file, ...args], options);
     return spawn(file, args, user === null ? options : { ...options, ...user });
   };
 }
@@ -31,7 +33,7 @@ export async function launcherFor(user: PostgresUser | null): Promise<Launch> {
 async function hasParentDeathSignal(): Promise<boolean> {
   if (process.platform !== 'linux') return false;
   try {
-    const { stdout } = await run('setpriv', ['--help'], { env: childEnvironment });
+    const { stdout } = await run(setpriv, ['--help'], { env: childEnvironment });
     return stdout.includes('--pdeathsig');
   } catch {
     return false;

