@@ -1,0 +1,77 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { PolicySource } from '../../server/src/config.ts';
+import { type RunningServer, startServer } from '../../server/src/server.ts';
+import { createTestDatabase, type TestDatabase } from './testDatabase.ts';
+
+export interface TestVigil {
+  readonly url: string;
+  /** The administrator's. */
+  readonly token: string;
+  readonly app: RunningServer['app'];
+  /** Moves the server's time on; it never goes back. */
+  advance(milliseconds: number): void;
+  /** Stops this server and starts another on the same database. */
+  restart(): Promise<TestVigil>;
+  /** Stops the server and drops its database. */
+  close(): Promise<void>;
+}
+
+export interface TestVigilOptions {
+  /** A preset's name, or a policy as YAML. */
+  readonly policy?: string;
+  /** Run on this database, which the caller drops. */
+  readonly database?: TestDatabase;
+}
+
+/** Starts the whole server on a free port, with a database of its own. */
+export async function startVigil(options: TestVigilOptions = {}): Promise<TestVigil> {
+  const database = options.database ?? (await createTestDatabase());
+  const dataDir = await mkdtemp(join(tmpdir(), 'vigil-test-'));
+  let offsetMs = 0;
+  const server = await startServer({
+    config: {
+      host: '127.0.0.1',
+      port: 0,
+      databaseUrl: database.url,
+      dataDir,
+      adminToken: 'administrator-of-the-tests',
+      policy: await policySource(options.policy ?? 'load-v2', dataDir),
+      publicUrl: null,
+      logLevel: 'silent',
+    },
+    log: pino({ level: 'silent' }),
+    clockOffsetMs: () => offsetMs,
+  });
+  const stop = async () => {
+    await server.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return {
+    url: server.url,
+    token: server.adminToken,
+    app: server.app,
+    advance: (milliseconds) => {
+      offsetMs += milliseconds;
+    },
+    restart: async () => {
+      await stop();
+      const next = await startVigil({ ...options, database });
+      if (options.database !== undefined) return next;
+      return { ...next, close: () => next.close().then(() => database.drop()) };
+    },
+    close: async () => {
+      await stop();
+      if (options.database === undefined) await database.drop();
+    },
+  };
+}
+
+async function policySource(policy: string, folder: string): Promise<PolicySource> {
+  if (policy === 'seed-v1' || policy === 'load-v2') return { kind: 'preset', preset: policy };
+  const path = join(folder, 'policy.yaml');
+  await writeFile(path, policy);
+  return { kind: 'file', path };
+}

@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const reportFolder = process.env.VIGIL_REPORT_DIR;
+
+/** Runs after the projects with a lower number, file by file: for what needs the machine to itself. */
+const alone = (groupOrder: number) => ({ maxWorkers: 1, sequence: { groupOrder } });
+const database = { globalSetup: ['test/support/sharedPostgres.ts'] };
+const leaks = 'test/support/leaks.ts';
+
+export default defineConfig({
+  root,
+  test: {
+    pool: 'forks',
+    reporters: reportFolder ? ['default', ['json', { outputFile: `${reportFolder}/tests.json` }]] : ['default'],
+    // A run that finds nothing to test is a broken run, not a green one.
+    passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            'server/src/**/*.test.ts',
+            'schema/**/*.test.ts',
+            'web/src/**/*.test.{ts,tsx}',
+            'test/support/**/*.test.ts',
+          ],
+          exclude: ['**/node_modules/**'],
+          setupFiles: [leaks],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          ...database,
+          setupFiles: [leaks],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          ...database,
+          setupFiles: [leaks],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          ...alone(2),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          ...database,
+          setupFiles: [leaks, 'test/support/durable.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          ...alone(3),
+        },
+      },
+    ],
+  },
+});
