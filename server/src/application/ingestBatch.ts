@@ -9,7 +9,7 @@ import { insertSignals } from '../persistence/signals.ts';
 import { addTallies } from '../persistence/tally.ts';
 import { addSystemicEscalations } from './addSystemicEscalations.ts';
 import type { App } from './app.ts';
-import type { IngestResult, StoredResult } from './ingestSignals.ts';
+import type { IngestResult, StoredResult } from './ingestResult.ts';
 import { readFirstAnswers, splitRepeats } from './repeats.ts';
 import { tallyBatch } from './tallyBatch.ts';
 import { type ArrivedSignal, loadWorkingSet } from './workingSet.ts';
@@ -48,7 +48,8 @@ export async function ingestBatch(app: IngestApp, signals: readonly NewSignal[])
           decided.map(({ arrived: one, verdict }) => ({
             arrived: one,
             openedIncident: verdict.outcome === 'OPENED',
-            newAlert: verdict.alert !== null && workingSet.newAlerts.has(verdict.alert.id) && verdict.alert.signalCount === 1,
+            newAlert:
+              verdict.alert !== null && workingSet.newAlerts.has(verdict.alert.id) && verdict.alert.signalCount === 1,
           })),
         ),
       ),
@@ -81,7 +82,7 @@ export async function ingestBatch(app: IngestApp, signals: readonly NewSignal[])
 
 function receive(signal: NewSignal, receivedAt: Date, policy: Policy, id: SignalId): ArrivedSignal {
   const { dedupKey, groupKey } = identify(signal, policy, id);
-  const { idempotencyKey, groupKey: _given, occurredAt: given, ...rest } = signal;
+  const { idempotencyKey, occurredAt: given, ...rest } = signal;
   const occurredAt = given ?? receivedAt;
   const stored: Signal = { ...rest, id, dedupKey, occurredAt, receivedAt };
   return { signal: stored, groupKey, idempotencyKey, now: signal.historical ? occurredAt : receivedAt };
@@ -89,5 +90,5 @@ function receive(signal: NewSignal, receivedAt: Date, policy: Policy, id: Signal
 
 function toRow({ arrived, verdict }: { arrived: ArrivedSignal; verdict: Verdict }) {
   const { outcome, decision, incident } = verdict;
-  return { signal: arrived.signal, groupKey: arrived.groupKey, outcome, decision, incidentId: incident?.id ?? null };
+  return { signal: arrived.signal, outcome, decision, incidentId: incident?.id ?? null };
 }

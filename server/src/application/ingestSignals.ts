@@ -1,27 +1,7 @@
-import type { Decision } from '../domain/decision.ts';
-import type { Escalation } from '../domain/escalation.ts';
-import type { Incident } from '../domain/incident.ts';
-import type { NewSignal, Signal, SignalOutcome } from '../domain/signal.ts';
-import type { UserError } from '../domain/userError.ts';
+import type { NewSignal } from '../domain/signal.ts';
 import type { App } from './app.ts';
+import type { IngestResult } from './ingestResult.ts';
 import type { ParsedSignal } from './parseSignal.ts';
-
-/** The answer to a signal that was stored, now or before. */
-export interface StoredResult {
-  readonly outcome: SignalOutcome | 'DUPLICATE';
-  readonly signal: Signal;
-  /** As it stood after the signal's transaction. */
-  readonly incident: Incident | null;
-  readonly decision: Decision;
-  readonly escalations: readonly Escalation[];
-}
-
-export interface RejectedResult {
-  readonly outcome: 'REJECTED';
-  readonly userErrors: readonly UserError[];
-}
-
-export type IngestResult = StoredResult | RejectedResult;
 
 /**
  * Takes signals in their order and answers after the commit, one answer each. Signals that did not parse are refused alone.

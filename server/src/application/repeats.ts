@@ -5,7 +5,7 @@ import { readEscalationsOfSignals } from '../persistence/escalations.ts';
 import { claimKeys, type SeenKey } from '../persistence/idempotency.ts';
 import { readIncidents } from '../persistence/incidents.ts';
 import { readSignals } from '../persistence/signals.ts';
-import type { StoredResult } from './ingestSignals.ts';
+import type { StoredResult } from './ingestResult.ts';
 import type { ArrivedSignal } from './workingSet.ts';
 
 export interface SplitBatch {

@@ -1,5 +1,5 @@
 import type { NewSignal } from '../domain/signal.ts';
-import type { IngestResult } from './ingestSignals.ts';
+import type { IngestResult } from './ingestResult.ts';
 
 /** Too many signals wait already: the sender is to try again later. */
 export class IntakeFull extends Error {

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { NewSignal } from '../domain/signal.ts';
 import { isTransient } from '../persistence/transient.ts';
-import type { IngestResult } from './ingestSignals.ts';
+import type { IngestResult } from './ingestResult.ts';
 
 const attempts = 8;
 

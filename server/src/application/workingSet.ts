@@ -33,7 +33,8 @@ export interface NewCritical {
   readonly at: Date;
 }
 
-interface Loaded {
+/** What was known before the first signal of a batch. */
+export interface Loaded {
   readonly incidents: readonly Incident[];
   readonly alerts: readonly Alert[];
   readonly baselines: Map<string, BaselineState>;
@@ -101,6 +102,18 @@ export class WorkingSet {
       this.#baselines.set(key, state);
       this.changedBaselines.set(key, state);
     }
+  }
+
+  /** What a later batch must know: the groups' incidents that may still be joined or reopened, their alerts, the baselines. */
+  carryOver(resolvedSince: Date): Loaded {
+    const ids = [...this.#openOfGroup.values(), ...this.#resolvedOfGroup.values()];
+    const incidents = ids.flatMap((id) => {
+      const incident = this.pending.incident(id);
+      return incident === undefined || (incident.resolvedAt ?? resolvedSince) < resolvedSince ? [] : [incident];
+    });
+    const kept = new Set(incidents.map(({ id }) => id));
+    const alerts = [...this.#alerts.values()].flatMap((ofKey) => [...ofKey.values()]);
+    return { incidents, alerts: alerts.filter(({ incidentId }) => kept.has(incidentId)), baselines: this.#baselines };
   }
 
   #place(incident: Incident): void {

@@ -42,7 +42,7 @@ export interface NewSignal {
 }
 
 /** A signal as it is stored: immutable. */
-export interface Signal extends Omit<NewSignal, 'dedupKey' | 'occurredAt' | 'idempotencyKey' | 'groupKey'> {
+export interface Signal extends Omit<NewSignal, 'dedupKey' | 'occurredAt' | 'idempotencyKey'> {
   readonly id: SignalId;
   readonly dedupKey: string;
   readonly occurredAt: Date;

@@ -1,15 +1,11 @@
 import { EventEmitter, once } from 'node:events';
 import type { Logger } from 'pino';
-import type { Change } from '../domain/change.ts';
 import type { Database } from '../persistence/database.ts';
 import { wakeChannel } from './appendChanges.ts';
 import { ChangeRing } from './changeRing.ts';
+import type { FeedChange } from './feedChange.ts';
 import { CursorError, formatCursor, parseCursor } from './cursor.ts';
 import { readChanges, readFeedState, readOldestPosition } from './readChanges.ts';
-
-export interface FeedChange extends Change {
-  readonly cursor: string;
-}
 
 export interface ChangeFeed {
   /**

@@ -1,4 +1,4 @@
-import type { FeedChange } from './changeFeed.ts';
+import type { FeedChange } from './feedChange.ts';
 
 /** The newest changes in memory, so that those who follow the feed closely do not read the database. */
 export class ChangeRing {

@@ -20,30 +20,29 @@ export async function readOldestPosition(sql: SqlExecutor): Promise<number | nul
   return row?.position == null ? null : Number(row.position);
 }
 
-const moments = [
-  'openedAt',
-  'firstAcknowledgedAt',
-  'acknowledgedAt',
-  'resolvedAt',
-  'lastSignalAt',
-  'criticalAt',
-  'nextEscalationAt',
-  'reviewAt',
-  'updatedAt',
-] as const satisfies readonly (keyof Incident)[];
+/** An incident as JSON keeps it: its moments are text. */
+type StoredIncident = {
+  [Field in keyof Incident]: Incident[Field] extends Date
+    ? string
+    : Incident[Field] extends Date | null
+      ? string | null
+      : Incident[Field];
+};
 
-type StoredIncident = Omit<Incident, (typeof moments)[number]> & Record<(typeof moments)[number], string | null>;
-
-/** Gives a stored snapshot its moments back, which JSON keeps as text. */
-export function reviveIncident(stored: StoredIncident): Incident {
-  const dates = Object.fromEntries(
-    moments.map((name) => {
-      const text = stored[name];
-      return [name, text === null ? null : new Date(text)];
-    }),
-  );
-  // The names are those of the fields that were taken out of the type.
-  return { ...stored, ...dates } as Incident;
+function reviveIncident(stored: StoredIncident): Incident {
+  const moment = (text: string | null) => (text === null ? null : new Date(text));
+  return {
+    ...stored,
+    openedAt: new Date(stored.openedAt),
+    firstAcknowledgedAt: moment(stored.firstAcknowledgedAt),
+    acknowledgedAt: moment(stored.acknowledgedAt),
+    resolvedAt: moment(stored.resolvedAt),
+    lastSignalAt: new Date(stored.lastSignalAt),
+    criticalAt: moment(stored.criticalAt),
+    nextEscalationAt: moment(stored.nextEscalationAt),
+    reviewAt: moment(stored.reviewAt),
+    updatedAt: new Date(stored.updatedAt),
+  };
 }
 
 /** Reads changes behind a position, in their order. */

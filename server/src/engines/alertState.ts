@@ -1,0 +1,53 @@
+import type { Alert } from '../domain/alert.ts';
+import type { AlertId, NewId } from '../domain/ids.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Signal, SignalState } from '../domain/signal.ts';
+import type { Policy } from './policy.ts';
+import type { Situation } from './verdict.ts';
+
+/** The signal's alert in an incident; null when it has none there. */
+export function alertIn(incident: Incident | null, { alerts }: Situation): Alert | null {
+  return alerts.find((alert) => alert.incidentId === incident?.id) ?? null;
+}
+
+/**
+ * The alert with one more signal. Its times are the source's, since what came late is told by them; a signal that is older than the last
+ * one is counted but does not bring its old readings back.
+ */
+export function withSignal(
+  alert: Alert | null,
+  signal: Signal,
+  incident: Incident,
+  state: SignalState,
+  newId: NewId,
+): Alert {
+  const { source, service, title, url, labels, metrics, dedupKey, occurredAt } = signal;
+  const seen = { source, service, title, url, labels, metrics };
+  if (alert === null) {
+    const times = { firstSeenAt: occurredAt, lastSeenAt: occurredAt };
+    return { id: newId<AlertId>(), incidentId: incident.id, dedupKey, ...seen, state, signalCount: 1, ...times };
+  }
+  const late = occurredAt < alert.lastSeenAt;
+  return {
+    ...alert,
+    ...(late ? {} : seen),
+    state,
+    signalCount: alert.signalCount + 1,
+    firstSeenAt: occurredAt < alert.firstSeenAt ? occurredAt : alert.firstSeenAt,
+    lastSeenAt: late ? alert.lastSeenAt : occurredAt,
+  };
+}
+
+/** Whether a firing signal is from before its alert was resolved: it arrived late, and nothing fires any more. */
+export function isLateFiring(alert: Alert | null, { occurredAt }: Signal): boolean {
+  return alert !== null && alert.state === 'RESOLVED' && occurredAt < alert.lastSeenAt;
+}
+
+/**
+ * Whether a resolving signal is from before its alert last fired. The sender's clock may be behind the one that stamped the firing, and an
+ * incident that never ends is worse than one that is reopened: so a live one has the policy's difference of clocks.
+ */
+export function isLateResolve(alert: Alert, { occurredAt, historical }: Signal, { grouping }: Policy): boolean {
+  const allowedMs = historical ? 0 : grouping.clockSkewSeconds * 1_000;
+  return occurredAt.getTime() + allowedMs < alert.lastSeenAt.getTime();
+}

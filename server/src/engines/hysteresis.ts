@@ -1,0 +1,51 @@
+import type { Decision } from '../domain/decision.ts';
+import type { Incident, IncidentMemory } from '../domain/incident.ts';
+import { compareSeverity, type Severity, severities } from '../domain/severity.ts';
+import { recommendedAction } from './action.ts';
+import type { Policy } from './policy.ts';
+import { cutOf } from './severity.ts';
+
+export interface SeverityMove {
+  readonly moved: 'raised' | 'lowered' | null;
+  readonly severity: Severity;
+  /** The decision that gave the incident its severity. */
+  readonly decision: Decision;
+  readonly memory: Pick<IncidentMemory, 'belowSinceMs' | 'heldBy'>;
+}
+
+/**
+ * What one more decision does to an incident's severity: it rises at once, and falls by one step after every score of the alert that holds
+ * it up lay under its cut less the margin for the policy's time (DESIGN 3.2). One step at a time, since the scores of that time are only
+ * known to lie under this severity's cut. Low readings of other alerts lower nothing: what holds it up may still be there.
+ */
+export function severityAfter(
+  incident: Incident,
+  decision: Decision,
+  dedupKey: string,
+  now: Date,
+  policy: Policy,
+): SeverityMove {
+  const { severity, memory } = incident;
+  const { margin, minutes } = policy.severity.hysteresis;
+  const unmoved = { moved: null, severity, decision: incident.decision };
+  if (compareSeverity(decision.severity, severity) > 0) {
+    return { moved: 'raised', severity: decision.severity, decision, memory: { belowSinceMs: null, heldBy: dedupKey } };
+  }
+  const isBelow = (cut: Severity) => cut !== 'LOW' && decision.score < cutOf(cut, policy) - margin;
+  if (!isBelow(severity)) {
+    // Between the cuts nothing is said about who holds it up; from the cut on this alert does, too.
+    const holds = decision.severity === severity;
+    return { ...unmoved, memory: { belowSinceMs: null, heldBy: holds ? dedupKey : memory.heldBy } };
+  }
+  const { heldBy } = memory;
+  if (heldBy !== null && heldBy !== dedupKey) return { ...unmoved, memory };
+  const belowSinceMs = memory.belowSinceMs ?? now.getTime();
+  if (now.getTime() - belowSinceMs < minutes * 60_000) return { ...unmoved, memory: { belowSinceMs, heldBy } };
+  const lowered = severities[severities.indexOf(severity) - 1] ?? 'LOW';
+  return {
+    moved: 'lowered',
+    severity: lowered,
+    decision: { ...decision, severity: lowered, recommendedAction: recommendedAction(lowered, policy) },
+    memory: { belowSinceMs: isBelow(lowered) ? now.getTime() : null, heldBy },
+  };
+}

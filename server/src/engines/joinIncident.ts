@@ -1,0 +1,113 @@
+import { type ChangeKind, heavierKind } from '../domain/change.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Intent } from '../domain/intent.ts';
+import type { Signal } from '../domain/signal.ts';
+import type { NewTimelineEvent } from '../domain/timeline.ts';
+import { notificationsFor } from './action.ts';
+import { alertIn, withSignal } from './alertState.ts';
+import { isKeyed } from './correlation.ts';
+import type { Decided } from './decided.ts';
+import { escalateAtRisk, nextEscalationAt } from './escalation.ts';
+import { severityAfter } from './hysteresis.ts';
+import { putBackToOpen, reopenedBySignal } from './incidentMoves.ts';
+import { afterSignal } from './memory.ts';
+import { latest, ruleEvent, together } from './outcome.ts';
+import { reviewAtAfter } from './quiet.ts';
+import { riskOf } from './risk.ts';
+import { transitionOf } from './transitions.ts';
+import type { Consequences, Situation, Verdict } from './verdict.ts';
+
+type Joined = Consequences & Pick<Verdict, 'outcome' | 'incident' | 'alert'>;
+
+/**
+ * A firing signal joins an incident: one that is open, or one that was resolved a short time ago and so is reopened. A reopened incident
+ * keeps its severity: it has not been under its cut for as long as a fall takes.
+ */
+export function joinIncident(situation: Situation, signal: Signal, decided: Decided, before: Incident): Joined {
+  const { policy, policyVersion, now, groupKey, newId } = situation;
+  const { decision, load, calm } = decided;
+  const events: NewTimelineEvent[] = [];
+  const intents: Intent[] = [];
+  let kind: ChangeKind = 'UPDATED';
+  let incident = before;
+
+  const reopening = transitionOf(before.status, 'signalReturned');
+  if (reopening.is === 'move') {
+    incident = reopenedBySignal(before, now, policy);
+    kind = 'REOPENED';
+    events.push(
+      ruleEvent(before, 'REOPENED', now, reopening.ruleId, `Reopened by ${signal.source}: ${decision.reason}`),
+    );
+  }
+
+  const known = alertIn(before, situation);
+  if (known?.state !== 'FIRING') {
+    const message = `${known === null ? 'Joined by' : 'Fires again:'} ${signal.title} (${signal.source})`;
+    events.push(ruleEvent(before, 'ALERT_JOINED', now, 'correlation.join', message));
+  }
+
+  const remembered = { now, load, active: !calm, stateChanged: known?.state === 'RESOLVED' };
+  const keyed = incident.memory.keyed || isKeyed(signal, groupKey);
+  const move = severityAfter(incident, decision, signal.dedupKey, now, policy);
+  incident = {
+    ...incident,
+    severity: move.severity,
+    decision: move.decision,
+    policyVersion: move.moved === null ? incident.policyVersion : policyVersion,
+    stress: decision.stress,
+    signalCount: incident.signalCount + 1,
+    firingAlertCount: incident.firingAlertCount + (known?.state === 'FIRING' ? 0 : 1),
+    lastSignalAt: now > incident.lastSignalAt ? now : incident.lastSignalAt,
+    criticalAt: becameCritical(incident, move.severity, reopening.is === 'move') ? now : incident.criticalAt,
+    updatedAt: now,
+    memory: {
+      ...afterSignal(incident.memory, remembered, policy),
+      ...move.memory,
+      keyed,
+    },
+  };
+  // An incident that nothing would have looked at may have come under the other rule for quietness.
+  if (keyed !== before.memory.keyed)
+    incident = { ...incident, reviewAt: incident.reviewAt ?? reviewAtAfter(incident, policy) };
+
+  if (move.moved !== null) {
+    kind = heavierKind(kind, 'SEVERITY_CHANGED');
+    const raised = move.moved === 'raised';
+    const message = `${raised ? 'Raised' : 'Lowered'} from ${before.severity} to ${move.severity}: ${decision.reason}`;
+    const eventKind = raised ? 'SEVERITY_RAISED' : 'SEVERITY_LOWERED';
+    events.push(ruleEvent(before, eventKind, now, `severity.${move.moved}`, message));
+    const putBack = transitionOf(incident.status, 'severityRaised');
+    if (raised && policy.lifecycle.unacknowledgeOnRaise && putBack.is === 'move') {
+      incident = putBackToOpen(incident, now, policy);
+      kind = heavierKind(kind, 'UNACKNOWLEDGED');
+      events.push(ruleEvent(before, 'UNACKNOWLEDGED', now, putBack.ruleId, `Open again: ${message}`));
+    }
+    incident = withEscalation(incident, situation);
+  }
+  if (move.moved === 'raised' || reopening.is === 'move') {
+    intents.push(...notificationsFor(incident, policy, decision.reason));
+  }
+
+  incident = { ...incident, risk: riskOf(incident, policy, now).risk };
+  const consequences = together(
+    { changed: [{ incident, kind }], events, escalations: [], intents },
+    escalateAtRisk(incident, before.risk, policy, policyVersion, now, newId),
+  );
+  return {
+    outcome: reopening.is === 'move' ? 'REOPENED' : 'JOINED',
+    incident: latest(incident, consequences),
+    alert: withSignal(known, signal, before, 'FIRING', newId),
+    ...consequences,
+  };
+}
+
+/** A reopened incident that is CRITICAL still counts as newly so: the systemic rule asks what goes wrong now. */
+function becameCritical(before: Incident, severity: Incident['severity'], reopened: boolean): boolean {
+  return severity === 'CRITICAL' && (reopened || before.severity !== 'CRITICAL');
+}
+
+/** Begins to wait for the next step when the severity has come to escalate, and stops when it no longer does. */
+function withEscalation(incident: Incident, { policy, now }: Situation): Incident {
+  const next = nextEscalationAt(incident, policy, now);
+  return next === null || incident.nextEscalationAt === null ? { ...incident, nextEscalationAt: next } : incident;
+}

@@ -1,0 +1,58 @@
+import type { IncidentMemory } from '../domain/incident.ts';
+import type { Policy } from './policy.ts';
+
+/** What a signal adds to the memory of an incident. */
+export interface Remembered {
+  readonly now: Date;
+  /** The load of its readings; null when it carried none. */
+  readonly load: number | null;
+  /** Whether it is worth more than a log line: only such a signal keeps the incident from going quiet. */
+  readonly active: boolean;
+  /** Whether its alert changed between firing and resolved. */
+  readonly stateChanged: boolean;
+}
+
+/** The memory of an incident that a signal has just opened. */
+export function newMemory(
+  { now, load }: Pick<Remembered, 'now' | 'load'>,
+  { keyed, heldBy }: Pick<IncidentMemory, 'keyed' | 'heldBy'>,
+  policy: Policy,
+): IncidentMemory {
+  const { fastSeconds, slowSeconds } = policy.stress.burst;
+  return {
+    belowSinceMs: null,
+    loadFast: load ?? 0,
+    loadSlow: load ?? 0,
+    loadAtMs: now.getTime(),
+    ratePerSecondFast: 1 / fastSeconds,
+    ratePerSecondSlow: 1 / slowSeconds,
+    activeAtMs: now.getTime(),
+    keyed,
+    heldBy,
+    stateChanges: 0,
+  };
+}
+
+/**
+ * The memory after one more signal: moving averages of the load for irregular times (weight 1 − e^(−Δt/τ)) and decayed rates of signals
+ * (each adds 1/τ). A signal from before the last one is taken to have come with it.
+ */
+export function afterSignal(memory: IncidentMemory, remembered: Remembered, policy: Policy): IncidentMemory {
+  const { burst, trend } = policy.stress;
+  const nowMs = Math.max(remembered.now.getTime(), memory.loadAtMs);
+  const seconds = (nowMs - memory.loadAtMs) / 1_000;
+  const rate = (perSecond: number, over: number) => perSecond * Math.exp(-seconds / over) + 1 / over;
+  const average = (before: number, over: number) =>
+    before + ((remembered.load ?? before) - before) * -Math.expm1(-seconds / over);
+  const changesLeft = memory.stateChanges * 2 ** (-seconds / (policy.risk.flap.halfLifeMinutes * 60));
+  return {
+    ...memory,
+    loadFast: average(memory.loadFast, trend.fastSeconds),
+    loadSlow: average(memory.loadSlow, trend.slowSeconds),
+    loadAtMs: nowMs,
+    ratePerSecondFast: rate(memory.ratePerSecondFast, burst.fastSeconds),
+    ratePerSecondSlow: rate(memory.ratePerSecondSlow, burst.slowSeconds),
+    activeAtMs: remembered.active ? Math.max(memory.activeAtMs, remembered.now.getTime()) : memory.activeAtMs,
+    stateChanges: changesLeft + (remembered.stateChanged ? 1 : 0),
+  };
+}

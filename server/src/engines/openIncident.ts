@@ -1,0 +1,62 @@
+import type { IncidentId } from '../domain/ids.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Signal } from '../domain/signal.ts';
+import { notificationsFor } from './action.ts';
+import { withSignal } from './alertState.ts';
+import { isKeyed } from './correlation.ts';
+import type { Decided } from './decided.ts';
+import { nextEscalationAt } from './escalation.ts';
+import { newMemory } from './memory.ts';
+import { ruleEvent } from './outcome.ts';
+import { reviewAtAfter } from './quiet.ts';
+import type { Consequences, Situation, Verdict } from './verdict.ts';
+
+type Opened = Consequences & Pick<Verdict, 'outcome' | 'incident' | 'alert'>;
+
+/** A new incident with its first alert. */
+export function openIncident(situation: Situation, signal: Signal, { decision, load }: Decided): Opened {
+  const { policy, policyVersion, now, groupKey, newId } = situation;
+  const keyed = isKeyed(signal, groupKey);
+  const memory = newMemory({ now, load }, { keyed, heldBy: signal.dedupKey }, policy);
+  const start = { status: 'OPEN', severity: decision.severity, escalationsFired: 0 } as const;
+  const incident: Incident = {
+    ...start,
+    id: newId<IncidentId>(),
+    number: 0,
+    title: signal.title,
+    service: signal.service,
+    stress: decision.stress,
+    risk: 0,
+    signalCount: 1,
+    firingAlertCount: 1,
+    decision,
+    openedAt: now,
+    firstAcknowledgedAt: null,
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    resolvedAt: null,
+    resolvedBy: null,
+    resolvedByRule: null,
+    reopenCount: 0,
+    lastSignalAt: now,
+    criticalAt: decision.severity === 'CRITICAL' ? now : null,
+    nextEscalationAt: nextEscalationAt(start, policy, now),
+    reviewAt: reviewAtAfter({ memory }, policy),
+    updatedAt: now,
+    historical: signal.historical,
+    policyVersion,
+    groupKey,
+    labels: signal.labels,
+    memory,
+  };
+  const message = `Opened as ${decision.severity}: ${decision.reason}`;
+  return {
+    outcome: 'OPENED',
+    incident,
+    alert: withSignal(null, signal, incident, 'FIRING', newId),
+    changed: [{ incident, kind: 'OPENED' }],
+    events: [ruleEvent(incident, 'OPENED', now, 'correlation.open', message)],
+    escalations: [],
+    intents: notificationsFor(incident, policy, decision.reason),
+  };
+}

@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import { severities } from '../domain/severity.ts';
+
+const share = z.number().min(0).max(1);
+const minutes = z.number().min(0).max(525_600);
+const positiveMinutes = z.number().min(0.1).max(525_600);
+const severity = z.enum(severities);
+const text = z.string().min(1).max(250);
+const name = z.string().min(1).max(100);
+const perSeverity = <Value extends z.ZodType>(value: Value) =>
+  z.strictObject({ LOW: value, MEDIUM: value, HIGH: value, CRITICAL: value });
+const targetNames = z.array(name).max(20);
+
+/** Only profile `seed-v1` reads this. */
+const seed = z.strictObject({
+  /** The metrics of a reading, in the order in which baselines keep them. */
+  metrics: z.array(name).min(1).max(10),
+  onePointSds: z.number().min(0).max(100),
+  twoPointSds: z.number().min(0).max(100),
+  mediumFrom: share,
+  highFrom: share,
+  highAtStress: z.int().min(0).max(20),
+  criticalAtStress: z.int().min(0).max(20),
+});
+
+const baseline = z.strictObject({
+  scope: z.enum(['global', 'service']),
+  /** `seed-v1`: the readings of this time are the baseline. */
+  windowMinutes: positiveMinutes,
+  /** `seed-v1`: no more readings than this are kept; the oldest go first. */
+  maximumReadings: z.int().min(2).max(10_000),
+  /** Under this many readings a baseline says nothing. */
+  minimumReadings: z.int().min(0).max(10_000),
+  /** `load-v2`: a reading of this age counts half. */
+  halfLifeMinutes: positiveMinutes,
+  /** `load-v2`: one reading never makes the others forgotten faster than this, so that sparse series have a baseline too. */
+  halfLifeReadings: z.number().min(1).max(10_000),
+  /** `load-v2`: the standard deviation is never taken to be under this share of the mean. */
+  sdFloorOfMean: share,
+  /** `load-v2`: how many metrics of a service are remembered; the one not seen for longest goes first. */
+  maximumMetrics: z.int().min(1).max(500),
+});
+
+/** The first rule of which some word is part of a metric's name, case aside, says what the metric is. */
+const metricRule = z.strictObject({
+  kind: name,
+  match: z.array(z.string().min(1).max(100)).min(1).max(50),
+  weight: share,
+  /** The standard deviation is never taken to be under this, in the metric's own unit. */
+  sdFloor: z.number().min(0),
+});
+
+const stress = z.strictObject({
+  metrics: z.array(metricRule).max(50),
+  /** Of metrics that no rule matches. */
+  otherWeight: share,
+  otherSdFloor: z.number().min(0),
+  /** A deviation of `sds` standard deviations makes a load of `load`, and none makes more. */
+  deviation: z.strictObject({ load: share, sds: z.number().min(0.1).max(100) }),
+  /** The metrics that carry the burn rate of an error budget over a long and a short window; `full` makes a load of 1. */
+  burnRate: z.strictObject({ long: name, short: name, full: z.number().min(0.1).max(1_000), weight: share }),
+  /** `doublings` of the rate of signals make a full burst. */
+  burst: z.strictObject({
+    weight: share,
+    fastSeconds: z.number().min(1).max(86_400),
+    slowSeconds: z.number().min(1).max(604_800),
+    epsilonPerSecond: z.number().min(1e-6).max(1_000),
+    doublings: z.number().min(0.1).max(32),
+  }),
+  /** `metric` may carry the number of affected dependents; else the incident's other firing alerts count. `full` of them make 1. */
+  blast: z.strictObject({ weight: share, metric: name, full: z.number().min(1).max(100_000) }),
+  /** Moving averages of the load; their difference is the trend. */
+  trend: z.strictObject({ fastSeconds: z.number().min(1).max(86_400), slowSeconds: z.number().min(1).max(604_800) }),
+});
+
+/** A signal to which all of it applies is at least of this severity. Empty lists and records apply to every signal. */
+const floor = z.strictObject({
+  name,
+  severity: z.union([severity, z.literal('reported')]),
+  services: z.array(name).max(500),
+  labels: z.record(name, z.string().max(500)),
+  /** Of the signal; a signal without one has 1. */
+  minimumConfidence: share,
+});
+
+const severitySection = z.strictObject({
+  /** The lowest score of each severity; below MEDIUM is LOW. */
+  cuts: z
+    .strictObject({ MEDIUM: share, HIGH: share, CRITICAL: share })
+    .refine((cuts) => cuts.MEDIUM <= cuts.HIGH && cuts.HIGH <= cuts.CRITICAL, 'expected MEDIUM ≤ HIGH ≤ CRITICAL'),
+  weights: z
+    .strictObject({ stress: share, reported: share })
+    .refine((weights) => Math.abs(weights.stress + weights.reported - 1) < 1e-9, 'expected weights that add up to 1'),
+  /** What a reported severity counts, 0 to 1. */
+  reported: perSeverity(share),
+  /** What a signal with neither metrics nor a reported severity is taken to report. */
+  defaultReported: severity,
+  /** An incident's severity falls by one step after every score lay under its cut less `margin` for `minutes`. */
+  hysteresis: z.strictObject({ margin: share, minutes }),
+  floors: z.array(floor).max(50),
+  /** The score is multiplied by `base` + `span` × the service's criticality. */
+  criticality: z
+    .strictObject({ default: share, base: share, span: share, services: z.record(name, share) })
+    .refine((criticality) => criticality.base + criticality.span <= 1 + 1e-9, 'expected base + span of at most 1'),
+  /** A score under it, from a signal that reports no severity, opens no incident. */
+  logBelow: share,
+});
+
+const grouping = z.strictObject({
+  by: z.enum(['signal', 'service', 'labels']),
+  /** For `labels`: signals with equal values are one group; a signal with none of them is grouped by its service. */
+  labels: z.array(name).max(10),
+  /** Observations further apart than this are not one incident; readings that were calm for this long end theirs. */
+  windowMinutes: positiveMinutes,
+  /** A signal so soon after an incident was resolved reopens it. */
+  reopenMinutes: minutes,
+  /** An incident that heard nothing for this long resolves itself; null: never. */
+  quietMinutes: positiveMinutes.nullable(),
+  /** The same where a sender names its alerts by dedup or group key, and so is expected to resolve them. */
+  keyedQuietMinutes: positiveMinutes.nullable(),
+  /** How long the last alert must stay resolved before the incident is. */
+  stayResolvedMinutes: minutes,
+  /** A live resolve that claims to be older than its alert's last signal counts all the same up to this difference of clocks. */
+  clockSkewSeconds: z.number().min(0).max(3_600),
+});
+
+const step = z.strictObject({
+  afterMinutes: minutes,
+  targets: targetNames.min(1),
+  repeat: z.strictObject({ everyMinutes: positiveMinutes, times: z.int().min(1).max(100) }).nullable(),
+});
+
+const escalation = z.strictObject({
+  /** Incidents of these severities escalate by steps. */
+  severities: z.array(severity).max(4),
+  steps: z.array(step).max(20),
+  systemic: z.strictObject({ critical: z.int().min(1).max(10_000), minutes: positiveMinutes, targets: targetNames }),
+});
+
+/** Risk is 1 − Π(1 − q), each q rising in proportion up to its weight. */
+const risk = z.strictObject({
+  /** Minutes since it was opened, while nobody has acknowledged it. */
+  time: z.strictObject({ weight: share, fullMinutes: positiveMinutes }),
+  /** Fast less slow moving average of the load. */
+  trend: z.strictObject({ weight: share, full: z.number().min(0.001).max(1) }),
+  /** Decayed number of changes of its alerts between firing and resolved. */
+  flap: z.strictObject({ weight: share, fullChanges: z.number().min(1).max(1_000), halfLifeMinutes: positiveMinutes }),
+  reopen: z.strictObject({ weight: share, fullTimes: z.number().min(1).max(1_000) }),
+  /** Crossing it fires the next step before its time; null: time alone fires steps. */
+  escalateAt: share.nullable(),
+});
+
+const target = z.discriminatedUnion('channel', [
+  z.strictObject({ channel: z.literal('log') }),
+  z.strictObject({
+    channel: z.literal('webhook'),
+    url: z.url({ protocol: /^https?$/ }).max(2_000),
+    secret: z.string().min(1).max(500).optional(),
+  }),
+]);
+
+export const policySchema = z
+  .strictObject({
+    name,
+    profile: z.enum(['seed-v1', 'load-v2']),
+    seed,
+    baseline,
+    stress,
+    severity: severitySection,
+    /** What to do about an incident, by severity. */
+    actions: perSeverity(text),
+    /** Labels that tell alerts apart beside source, service and title. */
+    dedupLabels: z.array(name).max(20),
+    grouping,
+    lifecycle: z.strictObject({
+      /** Whether a rise in severity puts an acknowledged incident back to open. */
+      unacknowledgeOnRaise: z.boolean(),
+    }),
+    escalation,
+    risk,
+    notify: z.strictObject({ severities: z.array(severity).max(4), targets: targetNames }),
+    targets: z.record(name, target),
+  })
+  .superRefine((policy, context) => {
+    const known = (names: readonly string[], path: (string | number)[]) => {
+      for (const [index, target] of names.entries()) {
+        if (!Object.hasOwn(policy.targets, target)) {
+          const message = `expected one of the targets (${Object.keys(policy.targets).join(', ') || 'there are none'})`;
+          context.addIssue({ code: 'custom', path: [...path, index], message });
+        }
+      }
+    };
+    known(policy.notify.targets, ['notify', 'targets']);
+    known(policy.escalation.systemic.targets, ['escalation', 'systemic', 'targets']);
+    for (const [index, { targets }] of policy.escalation.steps.entries()) {
+      known(targets, ['escalation', 'steps', index, 'targets']);
+    }
+  });
+
+/** The document that the engines obey, complete. */
+export type PolicyDocument = z.infer<typeof policySchema>;

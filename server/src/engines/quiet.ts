@@ -1,0 +1,51 @@
+import type { Incident } from '../domain/incident.ts';
+import { vigilActor } from '../domain/timeline.ts';
+import { resolved } from './incidentMoves.ts';
+import { noConsequences, ruleEvent } from './outcome.ts';
+import type { Policy } from './policy.ts';
+import { type Trigger, transitionOf } from './transitions.ts';
+import type { Consequences } from './verdict.ts';
+
+const minuteMs = 60_000;
+
+/** After how many minutes without a signal worth more than a log line an incident resolves itself; null for never. */
+export function quietMinutesOf(incident: Incident, policy: Policy): number | null {
+  const { stayResolvedMinutes, keyedQuietMinutes, quietMinutes } = policy.grouping;
+  if (incident.firingAlertCount === 0 && stayResolvedMinutes > 0) return stayResolvedMinutes;
+  return incident.memory.keyed ? keyedQuietMinutes : quietMinutes;
+}
+
+/** When to look whether an incident that was just opened or reopened has gone quiet; null for never. */
+export function reviewAtAfter(incident: Pick<Incident, 'memory'>, policy: Policy): Date | null {
+  const minutes = incident.memory.keyed ? policy.grouping.keyedQuietMinutes : policy.grouping.quietMinutes;
+  return minutes === null ? null : new Date(incident.memory.activeAtMs + minutes * minuteMs);
+}
+
+/**
+ * When an open incident makes room for a new one of its group; null when it does not yet, seen from a signal at `now`.
+ *
+ * Observations further apart than the policy's window are not one incident. An incident with alerts that their sender names and will
+ * resolve, and one that somebody has taken into hand, stay the group's incident for as long as they are not quiet.
+ * A historical signal from before the incident, as when a replay begins again, is as far apart as one from after it.
+ */
+export function madeRoomAt(incident: Incident, policy: Policy, now: Date): Date | null {
+  const quietMinutes = quietMinutesOf(incident, policy) ?? Number.POSITIVE_INFINITY;
+  const stays = incident.memory.keyed || incident.status === 'ACKNOWLEDGED';
+  const minutes = stays ? quietMinutes : Math.min(policy.grouping.windowMinutes, quietMinutes);
+  const apartMs = Math.max(now.getTime() - incident.memory.activeAtMs, incident.openedAt.getTime() - now.getTime());
+  return apartMs > minutes * minuteMs ? new Date(incident.memory.activeAtMs + minutes * minuteMs) : null;
+}
+
+/** Closes an incident by a rule. Its own time (`at`) may be earlier than now: when a signal finds out that it had gone quiet before. */
+export function resolvedByRule(
+  incident: Incident,
+  trigger: Extract<Trigger, 'alertsResolved' | 'wentQuiet'>,
+  at: Date,
+  message: string,
+): Consequences {
+  const transition = transitionOf(incident.status, trigger);
+  if (transition.is !== 'move') return noConsequences;
+  const event = ruleEvent(incident, 'RESOLVED', at, transition.ruleId, message);
+  const after = resolved(incident, { at, by: vigilActor, byRule: true });
+  return { changed: [{ incident: after, kind: 'RESOLVED' }], events: [event], escalations: [], intents: [] };
+}

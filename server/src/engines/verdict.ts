@@ -1,0 +1,59 @@
+import type { Alert } from '../domain/alert.ts';
+import type { ChangeKind } from '../domain/change.ts';
+import type { Decision } from '../domain/decision.ts';
+import type { Escalation } from '../domain/escalation.ts';
+import type { NewId } from '../domain/ids.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Intent } from '../domain/intent.ts';
+import type { SignalOutcome } from '../domain/signal.ts';
+import type { NewTimelineEvent } from '../domain/timeline.ts';
+import type { BaselineState } from './baseline.ts';
+import type { Policy } from './policy.ts';
+
+/** All that the engines need to know to decide about one signal. */
+export interface Situation {
+  readonly policy: Policy;
+  readonly policyVersion: number;
+  /** The database's clock, or the signal's own `occurredAt` when it is historical. */
+  readonly now: Date;
+  /** What the signal is grouped by; null when it is to be an incident of its own. */
+  readonly groupKey: string | null;
+  /** The unresolved incident of that group. */
+  readonly openOfGroup: Incident | null;
+  /** The incident of that group, or else of the alert, that was resolved last. */
+  readonly resolvedOfGroup: Incident | null;
+  /** The unresolved incident in which an alert with the signal's dedup key fires. */
+  readonly openOfAlert: Incident | null;
+  /** The alerts with the signal's dedup key in these incidents. */
+  readonly alerts: readonly Alert[];
+  /** Baselines by key; a key that is missing has not been seen yet. */
+  readonly baselines: ReadonlyMap<string, BaselineState>;
+  readonly newId: NewId;
+}
+
+/** An incident after an engine has changed it. */
+export interface ChangedIncident {
+  readonly incident: Incident;
+  /** The heaviest thing that happened to it. */
+  readonly kind: ChangeKind;
+}
+
+/** What an engine made of an incident: everything that must be stored together. */
+export interface Consequences {
+  readonly changed: readonly ChangedIncident[];
+  readonly events: readonly NewTimelineEvent[];
+  readonly escalations: readonly Escalation[];
+  readonly intents: readonly Intent[];
+}
+
+/** What the engines concluded about one signal. */
+export interface Verdict extends Consequences {
+  readonly outcome: SignalOutcome;
+  readonly decision: Decision;
+  /** The incident that the signal belongs to now; also among `changed`. */
+  readonly incident: Incident | null;
+  /** The signal's alert as it is now. */
+  readonly alert: Alert | null;
+  /** The baselines that this signal changed. */
+  readonly baselines: ReadonlyMap<string, BaselineState>;
+}
