@@ -1,0 +1,102 @@
+import { Webhook } from 'standardwebhooks';
+import type { Channel, Delivery, Notification, TargetOf } from './channel.ts';
+
+const timeoutMs = 10_000;
+/** Of an answer no more is read than a message has use for. */
+const maxAnswerBytes = 1_000;
+const retriedStatuses = new Set([408, 425, 429]);
+
+/**
+ * Posts JSON as Standard Webhooks has it (https://www.standardwebhooks.com): `webhook-id` is the same for every attempt, and with a secret
+ * the body is signed. Redirects are not followed: a signed body goes where the policy says and nowhere else.
+ */
+export const webhookChannel: Channel<'webhook'> = {
+  send: async (target, notification, { signal }) => {
+    const body = JSON.stringify(payload(notification));
+    const headers = signedHeaders(target, notification, body);
+    if (headers === null) {
+      return { delivered: false, retry: false, reason: 'the secret begins with whsec_ and is not base64' };
+    }
+    const tooLong = AbortSignal.timeout(timeoutMs);
+    try {
+      const response = await fetch(target.url, {
+        method: 'POST',
+        headers,
+        body,
+        redirect: 'manual',
+        signal: AbortSignal.any([signal, tooLong]),
+      });
+      return await judge(response);
+    } catch (error) {
+      if (tooLong.aborted) return { delivered: false, retry: true, reason: `no answer within ${timeoutMs / 1_000} s` };
+      return { delivered: false, retry: true, reason: networkReason(error) };
+    }
+  },
+};
+
+function payload({ at, target, reason, severity, incident }: Notification) {
+  return { type: 'incident.notification', timestamp: at.toISOString(), data: { target, reason, severity, incident } };
+}
+
+/** Null when the secret is none. */
+function signedHeaders(
+  { secret }: TargetOf<'webhook'>,
+  { key, at }: Notification,
+  body: string,
+): Record<string, string> | null {
+  const headers = {
+    'content-type': 'application/json',
+    'user-agent': 'vigil',
+    // No connection is kept: what a receiver closed a moment ago must not cost an attempt.
+    connection: 'close',
+    'webhook-id': key,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
+  };
+  if (secret === undefined) return headers;
+  try {
+    // As the standard has it a secret is `whsec_` and base64; any other text is its own bytes.
+    const webhook = secret.startsWith('whsec_')
+      ? new Webhook(secret)
+      : new Webhook(Buffer.from(secret, 'utf8'), { format: 'raw' });
+    return { ...headers, 'webhook-signature': webhook.sign(key, at, body) };
+  } catch {
+    return null;
+  }
+}
+
+async function judge(response: Response): Promise<Delivery> {
+  const { status } = response;
+  if (response.ok) {
+    await response.body?.cancel();
+    return { delivered: true, detail: `answered ${status}` };
+  }
+  const answer = await beginning(response);
+  const reason = `answered ${status}${answer === '' ? '' : `: ${answer}`}`;
+  if (status >= 300 && status < 400) {
+    return { delivered: false, retry: false, reason: `answered ${status}: redirects are not followed` };
+  }
+  return { delivered: false, retry: retriedStatuses.has(status) || status >= 500, reason };
+}
+
+/** The beginning of an answer, on one line. */
+async function beginning(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= maxAnswerBytes) break;
+  }
+  const text = Buffer.concat(chunks).subarray(0, maxAnswerBytes).toString('utf8');
+  return text
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 200)
+    .toWellFormed();
+}
+
+function networkReason(error: unknown): string {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  if (cause instanceof Error) return 'code' in cause ? `${cause.message} (${String(cause.code)})` : cause.message;
+  return String(cause);
+}

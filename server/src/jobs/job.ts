@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { IncidentId } from '../domain/ids.ts';
+import type { NotifyIntent } from '../domain/intent.ts';
+import { severities } from '../domain/severity.ts';
+
+export interface NotifyJob extends NotifyIntent {
+  /** The policy version in which `target` is looked up. */
+  readonly policyVersion: number;
+  /** The same for every attempt: receivers know a repetition by it. */
+  readonly key: string;
+}
+
+/** Keeps the storage: makes partitions ahead, drops what is too old. */
+export interface RetentionJob {
+  readonly kind: 'retention';
+}
+
+export type Job = NotifyJob | RetentionJob;
+export type JobKind = Job['kind'];
+export type JobOf<Kind extends JobKind> = Extract<Job, { kind: Kind }>;
+
+const notifyJob = z.object({
+  kind: z.literal('notify'),
+  incidentId: z.uuid().transform((id) => id as IncidentId),
+  target: z.string(),
+  policyVersion: z.int(),
+  severity: z.enum(severities),
+  reason: z.string(),
+  key: z.string().min(1),
+});
+
+/** Payloads are read back here: an older or newer server may have written them. */
+export const jobSchemas: { readonly [Kind in JobKind]: z.ZodType<JobOf<Kind>> } = {
+  notify: notifyJob,
+  retention: z.object({ kind: z.literal('retention') }),
+};

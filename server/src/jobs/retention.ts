@@ -1,0 +1,31 @@
+import type { App } from '../application/app.ts';
+import { dropSignalPartitions, makeSignalPartitions } from '../persistence/partitions.ts';
+import { trimChanges, trimIdempotencyKeys } from '../persistence/trim.ts';
+import type { JobHandler } from './jobHandler.ts';
+import type { JobLog } from './jobLog.ts';
+
+const dayMs = 86_400_000;
+
+/** Days. A feed's cursor and an idempotency key are promised for 7. */
+export const retention = { partitionsAhead: 7, signals: 30, changes: 7, idempotencyKeys: 8 } as const;
+
+type RetentionApp = Pick<App, 'database' | 'clock'> & { readonly log: JobLog };
+
+/** Makes the partitions of the days ahead and drops what is too old. Running it twice changes nothing. */
+export async function keepRetention({ database: { sql }, clock, log }: RetentionApp): Promise<void> {
+  const now = await clock.now();
+  const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs);
+  const made = await makeSignalPartitions(sql, now, retention.partitionsAhead);
+  const dropped = await dropSignalPartitions(sql, daysAgo(retention.signals));
+  const changes = await trimChanges(sql, daysAgo(retention.changes));
+  const idempotencyKeys = await trimIdempotencyKeys(sql, daysAgo(retention.idempotencyKeys));
+  log.info({ made, dropped, changes, idempotencyKeys }, 'Retention');
+}
+
+export function retentionHandler(app: RetentionApp): JobHandler<'retention'> {
+  return {
+    run: () => keepRetention(app),
+    // Nothing is lost: the default partition takes what no day's partition was made for, and the next hour's job tries again.
+    failed: async (_job, reason) => app.log.error({ reason }, 'Retention failed'),
+  };
+}

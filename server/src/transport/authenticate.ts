@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import type { App } from '../application/app.ts';
+import { authenticate } from '../application/tokens.ts';
+import { may, type Permission, type Viewer } from '../domain/access.ts';
+import type { TokenId } from '../domain/ids.ts';
+import { TransportFailure } from './failure.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    authenticator: Authenticator;
+  }
+  interface FastifyRequest {
+    /** Set by `requires`; null on open routes. */
+    viewer: Viewer | null;
+  }
+}
+
+export interface Authenticator {
+  /** Who a secret belongs to; null when no token in force has it. */
+  viewerOf(secret: string): Promise<Viewer | null>;
+  /** To be called once a token is out of force: forgets what is remembered and tells the listeners. */
+  revoked(id: TokenId): void;
+  /** Tells of each revocation; answers how to stop listening. */
+  onRevoked(listener: (id: TokenId) => void): () => void;
+}
+
+const cacheSize = 1000;
+/** Another server on the same database may revoke a token without our hearing of it: for at most this long. */
+const cacheMs = 5_000;
+
+/** Verifies tokens and remembers the answers by the hash of the secret, until a revocation. */
+export function createAuthenticator(app: App): Authenticator {
+  const verified = new Map<string, { viewer: Viewer; until: number }>();
+  const listeners = new Set<(id: TokenId) => void>();
+  // An answer that was under way when a token was revoked may be older than the revocation: it is not remembered.
+  let revocations = 0;
+
+  async function viewerOf(secret: string): Promise<Viewer | null> {
+    const key = createHash('sha256').update(secret).digest('base64');
+    const known = verified.get(key);
+    if (known && known.until > performance.now()) return known.viewer;
+    const before = revocations;
+    const viewer = await authenticate(app, secret);
+    verified.delete(key);
+    if (viewer && before === revocations) {
+      const oldest = verified.size >= cacheSize ? verified.keys().next().value : undefined;
+      if (oldest !== undefined) verified.delete(oldest);
+      verified.set(key, { viewer, until: performance.now() + cacheMs });
+    }
+    return viewer;
+  }
+
+  return {
+    viewerOf,
+    revoked: (id) => {
+      revocations += 1;
+      verified.clear();
+      for (const listener of listeners) listener(id);
+    },
+    onRevoked: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The secret of an `Authorization: Bearer …` header; null when there is none. */
+export function bearerOf(header: unknown): string | null {
+  return typeof header === 'string' ? (/^Bearer +([^\s]+) *$/i.exec(header)?.[1] ?? null) : null;
+}
+
+/**
+ * A hook for routes that need a token: answers 401 without one, 403 when its role lacks the permission, before the body is read.
+ * `anyone` lets every valid token in.
+ */
+export function requires(permission: Permission | 'anyone'): onRequestAsyncHookHandler {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const secret = bearerOf(request.headers.authorization);
+    const viewer = secret === null ? null : await request.server.authenticator.viewerOf(secret);
+    if (viewer === null) {
+      reply.header('www-authenticate', 'Bearer realm="vigil"');
+      throw new TransportFailure('UNAUTHENTICATED', unauthenticatedMessage(secret));
+    }
+    if (permission !== 'anyone' && !may(viewer, permission)) {
+      throw new TransportFailure('FORBIDDEN', forbiddenMessage(viewer, `${request.method} ${request.url}`));
+    }
+    request.viewer = viewer;
+  };
+}
+
+/** The viewer of a route that `requires` guards. */
+export function viewerOf(request: FastifyRequest): Viewer {
+  if (request.viewer === null) throw new Error(`${request.url} is not guarded by requires()`);
+  return request.viewer;
+}
+
+export function unauthenticatedMessage(secret: string | null): string {
+  return secret === null
+    ? 'A token is needed: send `Authorization: Bearer …`.'
+    : 'The token is not known, or it was revoked.';
+}
+
+export function forbiddenMessage(viewer: Viewer, what: string): string {
+  return `The role ${viewer.role} of ${JSON.stringify(viewer.name)} does not allow ${what}.`;
+}

@@ -1,0 +1,33 @@
+/** What a client may ask of the server. Answers that refuse name the bound. */
+export const bodyLimitBytes = 5 * 1024 * 1024;
+export const maxSignalsPerRequest = 1000;
+
+export const documentBounds = {
+  bytes: 64 * 1024,
+  tokens: 4000,
+  /** Levels of selection; the deepest introspection in use has 15. */
+  depth: 16,
+  aliases: 100,
+  rootFields: 20,
+  /** Objects that the answer may have, estimated from the page sizes that are asked for. */
+  nodes: 25_000,
+} as const;
+
+export const socketBounds = {
+  sockets: 5000,
+  subscriptionsPerSocket: 100,
+  messageBytes: bodyLimitBytes,
+  /** How long a new socket may take to name its token. */
+  initialiseMs: 3000,
+  keepAliveMs: 12_000,
+  /** From here on the subscriptions of a socket wait until it has taken what was sent. */
+  pauseBytes: 64 * 1024,
+  /** Past this, or when it takes nothing for so long, a socket is too slow. */
+  bufferedBytes: 1024 * 1024,
+  drainMs: 5000,
+  /** How often tokens of open sockets are verified anew. */
+  verifyMs: 10_000,
+} as const;
+
+/** How long closing waits for what is in flight. */
+export const drainMs = 10_000;

@@ -1,0 +1,41 @@
+import type { Permission } from '../../domain/access.ts';
+import type { MutationResolvers, QueryResolvers, SubscriptionResolvers } from './__generated__/resolvers.ts';
+
+/** What a root field asks of who calls it; `anyone` is every valid token. */
+export type Requirement = Permission | 'anyone';
+
+const query = {
+  incident: 'read',
+  incidents: 'read',
+  metrics: 'read',
+  systemStatus: 'read',
+  policy: 'read',
+  policies: 'read',
+  backtestPolicy: 'read',
+  apiTokens: 'administer',
+  viewer: 'anyone',
+} satisfies Record<keyof QueryResolvers, Requirement>;
+
+const mutation = {
+  ingestSignal: 'ingest',
+  ingestSignals: 'ingest',
+  acknowledgeIncident: 'respond',
+  unacknowledgeIncident: 'respond',
+  resolveIncident: 'respond',
+  reopenIncident: 'respond',
+  addNote: 'respond',
+  createApiToken: 'administer',
+  revokeApiToken: 'administer',
+} satisfies Record<keyof MutationResolvers, Requirement>;
+
+const subscription = {
+  incidentChanged: 'read',
+  incidentFeed: 'read',
+  metricsChanged: 'read',
+  systemStatusChanged: 'read',
+} satisfies Record<keyof SubscriptionResolvers, Requirement>;
+
+/** One row for each root field. A field without a row is refused. */
+export const permissions: Readonly<
+  Record<'query' | 'mutation' | 'subscription', Readonly<Record<string, Requirement>>>
+> = { query, mutation, subscription };

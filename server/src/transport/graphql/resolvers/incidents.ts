@@ -1,0 +1,43 @@
+import { acknowledgeIncident } from '../../../application/acknowledgeIncident.ts';
+import { addNote } from '../../../application/addNote.ts';
+import { listIncidents } from '../../../application/listIncidents.ts';
+import { readAlerts } from '../../../application/readAlerts.ts';
+import { readIncident } from '../../../application/readIncident.ts';
+import { readTimeline } from '../../../application/readTimeline.ts';
+import { reopenIncident } from '../../../application/reopenIncident.ts';
+import { resolveIncident } from '../../../application/resolveIncident.ts';
+import { unacknowledgeIncident } from '../../../application/unacknowledgeIncident.ts';
+import type { Incident } from '../../../domain/incident.ts';
+import type { UserError } from '../../../domain/userError.ts';
+import type { IncidentResolvers, MutationResolvers, QueryResolvers } from '../__generated__/resolvers.ts';
+
+export const incidentQueries = {
+  incident: (_root, { id, asOf }, { app }) => readIncident(app, id, asOf ?? null),
+  incidents: (_root, args, { app }) => listIncidents(app, args),
+} satisfies Partial<QueryResolvers>;
+
+export const incidentMutations = {
+  acknowledgeIncident: async (_root, { input }, { app, viewer }) =>
+    payloadOf(await acknowledgeIncident(app, viewer, input)),
+  unacknowledgeIncident: async (_root, { input }, { app, viewer }) =>
+    payloadOf(await unacknowledgeIncident(app, viewer, input)),
+  resolveIncident: async (_root, { input }, { app, viewer }) => payloadOf(await resolveIncident(app, viewer, input)),
+  reopenIncident: async (_root, { input }, { app, viewer }) => payloadOf(await reopenIncident(app, viewer, input)),
+  addNote: async (_root, { input }, { app, viewer }) => payloadOf(await addNote(app, viewer, input)),
+} satisfies Partial<MutationResolvers>;
+
+export const incidentFields = {
+  recommendedAction: ({ decision }) => decision.recommendedAction,
+  alerts: ({ id }, args, { app }) => readAlerts(app, id, args),
+  escalations: ({ id }, _args, { loaders }) => loaders.escalations.load(id),
+  timeline: ({ id }, args, { app }) => readTimeline(app, id, args),
+} satisfies IncidentResolvers;
+
+function payloadOf(payload: { readonly incident: Incident | null; readonly userErrors: readonly UserError[] }) {
+  return { incident: payload.incident, userErrors: payload.userErrors.map(toUserError) };
+}
+
+/** The contract's lists are not readonly. */
+export function toUserError({ code, message, field }: UserError) {
+  return { code, message, field: field === null ? null : [...field] };
+}

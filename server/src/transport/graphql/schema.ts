@@ -1,0 +1,34 @@
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { readSdl } from '@vigil/schema/sdl';
+import type { GraphQLSchema } from 'graphql';
+import type { Resolvers } from './__generated__/resolvers.ts';
+import type { GraphQLContext } from './context.ts';
+import { dateTime } from './dateTime.ts';
+import { backtestQueries } from './resolvers/backtest.ts';
+import { connectionResolvers } from './resolvers/connections.ts';
+import { incidentFields, incidentMutations, incidentQueries } from './resolvers/incidents.ts';
+import { metricsFields, metricsQueries } from './resolvers/metrics.ts';
+import { policyFields, policyQueries } from './resolvers/policies.ts';
+import { signalMutations } from './resolvers/signals.ts';
+import { subscriptions } from './resolvers/subscriptions.ts';
+import { tokenMutations, tokenQueries } from './resolvers/tokens.ts';
+
+const resolvers: Resolvers = {
+  DateTime: dateTime,
+  Query: { ...incidentQueries, ...metricsQueries, ...policyQueries, ...backtestQueries, ...tokenQueries },
+  Mutation: { ...signalMutations, ...incidentMutations, ...tokenMutations },
+  Subscription: subscriptions,
+  Incident: incidentFields,
+  Metrics: metricsFields,
+  Policy: policyFields,
+  ...connectionResolvers,
+};
+
+/** The contract with what stands behind it. */
+export function createSchema(): GraphQLSchema {
+  return makeExecutableSchema<GraphQLContext>({
+    typeDefs: readSdl(),
+    resolvers,
+    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+  });
+}

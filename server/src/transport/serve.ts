@@ -1,0 +1,71 @@
+import type { AddressInfo } from 'node:net';
+import type { App } from '../application/app.ts';
+import { createAuthenticator } from './authenticate.ts';
+import { drainMs } from './bounds.ts';
+import { createFigures } from './figures.ts';
+import type { Shared } from './graphql/context.ts';
+import { createSchema } from './graphql/schema.ts';
+import { buildHttp } from './http.ts';
+import { createLiveValues } from './live/liveValues.ts';
+import { createServerTime } from './serverTime.ts';
+import { attachSocketServer } from './ws/socketServer.ts';
+
+export interface TransportConfig {
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** The folder of the built board; it need not exist. */
+  readonly webFolder: string;
+}
+
+export interface Transport {
+  readonly address: string;
+  readonly port: number;
+  /** Stops accepting, finishes what is in flight, closes sockets with 1001. The app stays open: close it after this. */
+  close(): Promise<void>;
+}
+
+/** Serves an app over HTTP and WebSocket. */
+export async function startTransport(app: App, { host, port, webFolder }: TransportConfig): Promise<Transport> {
+  const serverTime = createServerTime(app.clock);
+  const shared: Shared = {
+    app,
+    authenticator: createAuthenticator(app),
+    figures: createFigures(),
+    serverTime,
+    live: createLiveValues(app, serverTime),
+  };
+  const schema = createSchema();
+  const http = await buildHttp({ schema, shared, webFolder });
+  const sockets = attachSocketServer(http.server, schema, shared);
+  try {
+    await http.listen({ host, port });
+  } catch (error) {
+    await sockets.close();
+    await http.close();
+    throw error;
+  }
+  const bound = http.server.address() as AddressInfo;
+  let closed: Promise<void> | null = null;
+
+  async function close(): Promise<void> {
+    // Listening ends at once; requests and sockets that are there already still get their answers.
+    http.server.close();
+    await sockets.close();
+    // A connection whose answer was still being written when the listening ended would stay open for the next request.
+    const idle = setInterval(() => http.server.closeIdleConnections(), 50);
+    const impatience = setTimeout(() => http.server.closeAllConnections(), drainMs);
+    await http.close();
+    clearInterval(idle);
+    clearTimeout(impatience);
+  }
+
+  return {
+    address: bound.address,
+    port: bound.port,
+    close: () => {
+      closed ??= close();
+      return closed;
+    },
+  };
+}
