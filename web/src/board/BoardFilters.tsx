@@ -1,0 +1,60 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { X } from 'lucide-react';
+import { Button } from '../components/Button.tsx';
+import { useLive } from '../live/LiveContext.tsx';
+import { isFiltered, withoutFilters } from './boardSearch.ts';
+import { SearchField } from './SearchField.tsx';
+import { useServices } from './useServices.ts';
+
+interface BoardFiltersProps {
+  /** How many incidents the filters hide. */
+  readonly hidden: number;
+}
+
+/** Search and service; severity is chosen in the summary. All of it is in the URL. */
+export function BoardFilters({ hidden }: BoardFiltersProps) {
+  const search = useSearch({ from: '/' });
+  const navigate = useNavigate({ from: '/' });
+  const services = useServices();
+  const isLoaded = useLive((state) => state.load.kind === 'LOADED');
+  const isChosenKnown = search.service === undefined || services.includes(search.service);
+  return (
+    <search className="flex flex-wrap items-center gap-2">
+      <SearchField
+        text={search.q ?? ''}
+        onChange={(text) =>
+          void navigate({ search: (before) => ({ ...before, q: text === '' ? undefined : text }), replace: true })
+        }
+      />
+      <label className="min-w-0">
+        <span className="sr-only">Service</span>
+        <select
+          className="field max-w-44 min-w-0"
+          value={search.service ?? ''}
+          onChange={({ target }) =>
+            void navigate({
+              search: (before) => ({ ...before, service: target.value === '' ? undefined : target.value }),
+              replace: true,
+            })
+          }
+        >
+          <option value="">All services</option>
+          {[...(isChosenKnown ? [] : [search.service]), ...services].map((service) => (
+            <option key={service} value={service}>
+              {service}
+            </option>
+          ))}
+        </select>
+      </label>
+      {isFiltered(search) && (
+        <>
+          <Button variant="quiet" onPress={() => void navigate({ search: withoutFilters, replace: true })}>
+            <X size={13} aria-hidden="true" />
+            Clear filters
+          </Button>
+          {isLoaded && <span className="text-13 text-muted">{hidden} hidden by filters</span>}
+        </>
+      )}
+    </search>
+  );
+}

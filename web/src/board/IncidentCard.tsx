@@ -1,0 +1,104 @@
+import { Link } from '@tanstack/react-router';
+import { clsx } from 'clsx';
+import { memo } from 'react';
+import type { Severity } from '../__generated__/operations.ts';
+import { formatCount } from '../components/formatNumber.ts';
+import { HostileText } from '../components/HostileText.tsx';
+import { RelativeTime } from '../components/RelativeTime.tsx';
+import { SeverityBadge } from '../components/SeverityBadge.tsx';
+import type { ShownIncident } from '../live/pendingAction.ts';
+import { CardActions } from './CardActions.tsx';
+import { ChangeMark, ChangeWash } from './ChangeMark.tsx';
+import { EscalationDue } from './EscalationDue.tsx';
+
+interface IncidentCardProps {
+  readonly incident: ShownIncident;
+  readonly disabledReason: string | undefined;
+}
+
+const edges = {
+  CRITICAL: 'border-l-critical',
+  HIGH: 'border-l-high',
+  MEDIUM: 'border-l-medium',
+  LOW: 'border-l-low',
+} as const satisfies Record<Severity, string>;
+
+/** Rendered again only when its own incident changed. */
+export const IncidentCard = memo(function IncidentCard({ incident, disabledReason }: IncidentCardProps) {
+  const { id, number, title, service, severity, status, signalCount } = incident;
+  return (
+    <article
+      aria-label={`#${number} ${title}`}
+      aria-busy={incident.pending?.confirmedAtMs === null}
+      data-incident={id}
+      tabIndex={-1}
+      className={clsx(
+        'board-card surface relative flex flex-col gap-0.5 overflow-hidden border-l-[3px] py-1.5 pr-2 pl-2.5',
+        'hover:border-y-border-strong hover:border-r-border-strong',
+        edges[severity],
+        status === 'RESOLVED' && 'board-card-resolved',
+      )}
+    >
+      <ChangeWash mark={incident.mark} />
+      <div className="flex items-center gap-2 text-12 text-muted">
+        <SeverityBadge severity={severity} />
+        <span className="font-semibold">#{number}</span>
+        <span className="min-w-0 truncate">
+          <HostileText text={service} />
+        </span>
+        <span className="ml-auto flex shrink-0 items-center gap-2 pl-1">
+          <ChangeMark mark={incident.mark} />
+          <RelativeTime at={incident.openedAt} format="age" focusable={false} align="end" />
+        </span>
+      </div>
+      <h3 className="line-clamp-2 text-14 leading-[1.2rem] font-semibold">
+        <Link
+          to="/incidents/$id"
+          params={{ id: String(number) }}
+          className="text-text no-underline hover:underline"
+          title={title}
+        >
+          <HostileText text={title} />
+        </Link>
+      </h3>
+      <p className="min-h-4 truncate text-12 text-muted" title={incident.topFactor}>
+        <HostileText text={incident.topFactor} />
+      </p>
+      <div className="mt-0.5 flex min-h-6 items-center gap-2 text-12 text-muted">
+        <CardFacts
+          incident={incident}
+          signals={`${formatCount(signalCount)} ${signalCount === 1 ? 'signal' : 'signals'}`}
+        />
+        <CardActions incident={incident} disabledReason={disabledReason} />
+      </div>
+    </article>
+  );
+});
+
+/** Who has it, and what happens if nobody takes it. */
+function CardFacts({ incident, signals }: { readonly incident: ShownIncident; readonly signals: string }) {
+  return (
+    <p className="flex min-w-0 flex-1 items-center gap-x-2 overflow-hidden whitespace-nowrap">
+      <span className="shrink-0">{signals}</span>
+      {incident.status === 'OPEN' && incident.nextEscalationAt !== null && (
+        <EscalationDue at={incident.nextEscalationAt} />
+      )}
+      {incident.status === 'ACKNOWLEDGED' && incident.acknowledgedBy !== null && (
+        <span className="truncate font-semibold text-text">
+          <HostileText text={incident.acknowledgedBy} />
+        </span>
+      )}
+      {incident.status === 'RESOLVED' && incident.resolvedAt !== null && (
+        <span className="truncate">
+          resolved <RelativeTime at={incident.resolvedAt} focusable={false} />
+          {incident.resolvedBy !== null && (
+            <>
+              {' by '}
+              <HostileText text={incident.resolvedBy} />
+            </>
+          )}
+        </span>
+      )}
+    </p>
+  );
+}

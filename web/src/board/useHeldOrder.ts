@@ -1,0 +1,50 @@
+import { type FocusEvent, type PointerEvent, useMemo, useState } from 'react';
+import type { ShownIncident } from '../live/pendingAction.ts';
+import { type ColumnRow, holdOrder } from './heldOrder.ts';
+
+interface HeldOrder {
+  readonly rows: readonly ColumnRow[];
+  readonly waiting: number;
+  /** Puts everything where it belongs, and goes on holding from there. */
+  readonly rearrange: () => void;
+  readonly handlers: {
+    readonly onPointerEnter: (event: PointerEvent) => void;
+    readonly onPointerLeave: () => void;
+    readonly onFocus: (event: FocusEvent) => void;
+    readonly onBlur: (event: FocusEvent) => void;
+  };
+}
+
+interface Hold {
+  readonly pointer: boolean;
+  readonly focus: boolean;
+  readonly order: readonly string[] | null;
+}
+
+const free: Hold = { pointer: false, focus: false, order: null };
+
+/** Holds a column's order while the mouse or the keyboard's focus is on it. */
+export function useHeldOrder(incidents: readonly ShownIncident[]): HeldOrder {
+  const [hold, setHold] = useState(free);
+  const { rows, waiting } = useMemo(() => holdOrder(hold.order, incidents), [hold.order, incidents]);
+  const order = () => incidents.map((incident) => incident.id);
+  function change(part: Partial<Pick<Hold, 'pointer' | 'focus'>>): void {
+    setHold((before) => {
+      const after = { ...before, ...part };
+      if (!after.pointer && !after.focus) return free;
+      return { ...after, order: before.order ?? order() };
+    });
+  }
+  return {
+    rows,
+    waiting,
+    rearrange: () => setHold((before) => (before.order === null ? before : { ...before, order: order() })),
+    handlers: {
+      // A finger does not rest on the screen.
+      onPointerEnter: (event) => event.pointerType === 'mouse' && change({ pointer: true }),
+      onPointerLeave: () => change({ pointer: false }),
+      onFocus: (event) => event.target.matches(':focus-visible') && change({ focus: true }),
+      onBlur: (event) => !event.currentTarget.contains(event.relatedTarget) && change({ focus: false }),
+    },
+  };
+}

@@ -1,0 +1,27 @@
+export type Theme = 'system' | 'light' | 'dark';
+
+const storageKey = 'vigil.theme';
+const order: readonly Theme[] = ['system', 'light', 'dark'];
+
+export function readTheme(): Theme {
+  try {
+    const kept = window.localStorage.getItem(storageKey);
+    return order.find((theme) => theme === kept) ?? 'system';
+  } catch {
+    return 'system';
+  }
+}
+
+export function applyTheme(theme: Theme): void {
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  try {
+    window.localStorage.setItem(storageKey, theme);
+  } catch {
+    // Storage may be forbidden: the choice then lasts as long as the page.
+  }
+}
+
+export function themeAfter(theme: Theme): Theme {
+  return order[(order.indexOf(theme) + 1) % order.length] ?? 'system';
+}

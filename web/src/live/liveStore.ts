@@ -1,0 +1,55 @@
+import type { LiveChange } from './liveIncident.ts';
+import { initialLiveState, type LiveEvent, type LiveState, nextLiveState } from './liveState.ts';
+
+/** Changes are shown at most this often. */
+export const flushEveryMs = 100;
+
+export interface LiveStore {
+  readonly getState: () => LiveState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly dispatch: (event: LiveEvent) => void;
+  /** Queues changes of the feed; they are applied together. */
+  readonly enqueue: (changes: readonly LiveChange[]) => void;
+  /** Applies at once what waits, and stops the timer. */
+  readonly flush: () => void;
+}
+
+export function createLiveStore(clock: () => number = Date.now): LiveStore {
+  let state = initialLiveState;
+  let waiting: LiveChange[] = [];
+  let lastFlushMs = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const listeners = new Set<() => void>();
+
+  function dispatch(event: LiveEvent): void {
+    const next = nextLiveState(state, event);
+    if (next === state) return;
+    state = next;
+    for (const listener of listeners) listener();
+  }
+
+  function flush(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    if (waiting.length === 0) return;
+    const changes = waiting;
+    waiting = [];
+    lastFlushMs = clock();
+    dispatch({ type: 'changed', changes, nowMs: lastFlushMs });
+  }
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispatch,
+    enqueue(changes) {
+      if (changes.length === 0) return;
+      waiting.push(...changes);
+      timer ??= setTimeout(flush, Math.max(0, lastFlushMs + flushEveryMs - clock()));
+    },
+    flush,
+  };
+}

@@ -1,0 +1,53 @@
+import { createRootRoute, createRoute, createRouter, Link, lazyRouteComponent } from '@tanstack/react-router';
+import { parseBoardSearch } from './board/boardSearch.ts';
+import { parseIncidentsSearch } from './incidents/incidentsSearch.ts';
+import { AppShell } from './layout/AppShell.tsx';
+import { parseSearch, stringifySearch } from './layout/searchParams.ts';
+import { BoardPage } from './pages/BoardPage.tsx';
+
+const root = createRootRoute({ component: AppShell, notFoundComponent: NotFound });
+
+const routes = [
+  createRoute({ getParentRoute: () => root, path: '/', validateSearch: parseBoardSearch, component: BoardPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/incidents',
+    validateSearch: parseIncidentsSearch,
+    component: lazyRouteComponent(() => import('./pages/IncidentsPage.tsx'), 'IncidentsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/incidents/$id',
+    component: lazyRouteComponent(() => import('./pages/IncidentPage.tsx'), 'IncidentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/explorer',
+    component: lazyRouteComponent(() => import('./pages/ExplorerPage.tsx'), 'ExplorerPage'),
+  }),
+] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  parseSearch,
+  stringifySearch,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+function NotFound() {
+  return (
+    <div className="mx-auto max-w-lg p-4 pt-16 text-center">
+      <h1 className="text-20 font-semibold">There is no such page</h1>
+      <p className="mt-2 text-13">
+        <Link to="/">Go to the board</Link>
+      </p>
+    </div>
+  );
+}

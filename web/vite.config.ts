@@ -1,0 +1,23 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, loadEnv } from 'vite';
+
+export default defineConfig(({ mode }) => {
+  const server = loadEnv(mode, '.', 'VIGIL_').VIGIL_URL ?? 'http://127.0.0.1:8080';
+  return {
+    plugins: [react(), tailwindcss()],
+    server: { host: '127.0.0.1', proxy: { '/graphql': { target: server, ws: true } } },
+    build: {
+      target: 'es2023',
+      // Inlined assets would need `data:` in the content security policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      // The explorer's editor is large, and loaded by those who open it.
+      chunkSizeWarningLimit: 3000,
+      rolldownOptions: {
+        // Directives for a compiler that does not run here.
+        onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
+      },
+    },
+  };
+});
