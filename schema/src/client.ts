@@ -68,7 +68,10 @@ export interface VigilClientOptions {
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** In place of the global WebSocket, or of the `ws` package where there is none (Node 20). */
   readonly webSocketImpl?: unknown;
-  /** How long reads, and signals with an idempotency key, are tried again while the server is away, in ms: 10,000. */
+  /**
+   * How long reads, signals with an idempotency key, and the first connection of a subscription are tried again while the server is
+   * away, in ms: 10,000.
+   */
   readonly retryForMs?: number | undefined;
   /** How long one try of a request may take, in ms: 30,000. */
   readonly timeoutMs?: number | undefined;
@@ -114,6 +117,8 @@ export interface VigilClient {
 export function createVigilClient(options: VigilClientOptions): VigilClient {
   const { url, token, webSocketImpl, retryForMs = 10_000, timeoutMs = 30_000 } = options;
   const closed = new AbortController();
+  const now = () => performance.now();
+  const random = Math.random;
   const request = createRequest({
     endpoint: httpEndpoint(url),
     token,
@@ -121,8 +126,8 @@ export function createVigilClient(options: VigilClientOptions): VigilClient {
     retryForMs,
     timeoutMs,
     closed: closed.signal,
-    now: () => performance.now(),
-    random: Math.random,
+    now,
+    random,
   });
 
   return {
@@ -151,7 +156,9 @@ export function createVigilClient(options: VigilClientOptions): VigilClient {
           webSocketImpl: () => findWebSocket(webSocketImpl),
           feedHead: async () => (await request(FeedHeadDocument, {}, 'safe')).systemStatus.feedHead,
           closed: closed.signal,
-          random: Math.random,
+          retryForMs,
+          now,
+          random,
         },
         subscription,
       ),

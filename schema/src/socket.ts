@@ -5,11 +5,12 @@ export interface SocketOptions {
   readonly endpoint: string;
   readonly token: string;
   readonly webSocketImpl: unknown;
+  /** How long the first connection is tried for, in ms. Once it has been there, it is tried for until it is stopped. */
+  readonly retryForMs: number;
+  readonly now: () => number;
   readonly random: () => number;
 }
 
-/** Connection attempts before the first success; after it the client tries until it is stopped. */
-const firstAttempts = 5;
 const pingEveryMs = 10_000;
 const pongWithinMs = 5_000;
 const connectWithinMs = 15_000;
@@ -24,11 +25,11 @@ export interface Socket {
  * A graphql-ws client that returns after each loss of the connection: also after a refused connection, which the library itself
  * takes for final, and after a peer that went silent.
  */
-export function openSocket({ endpoint, token, webSocketImpl, random }: SocketOptions): Socket {
+export function openSocket({ endpoint, token, webSocketImpl, retryForMs, now, random }: SocketOptions): Socket {
   const stopped = new AbortController();
   let connectedOnce = false;
   let connected = false;
-  let failures = 0;
+  const startedAt = now();
   let watchdog: ReturnType<typeof setTimeout> | undefined;
 
   const watch = (ms: number) => {
@@ -43,10 +44,8 @@ export function openSocket({ endpoint, token, webSocketImpl, random }: SocketOpt
     connectionParams: { authorization: `Bearer ${token}` },
     retryAttempts: Number.POSITIVE_INFINITY,
     retryWait: (retries) => wait(backoffMs(retries, random), stopped.signal),
-    shouldRetry: (event) => {
-      failures++;
-      return !stopped.signal.aborted && mayReturn(event) && (connectedOnce || failures < firstAttempts);
-    },
+    shouldRetry: (event) =>
+      !stopped.signal.aborted && mayReturn(event) && (connectedOnce || now() - startedAt < retryForMs),
     keepAlive: pingEveryMs,
     on: {
       connecting: () => watch(connectWithinMs),

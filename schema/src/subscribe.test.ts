@@ -11,7 +11,7 @@ afterEach(async () => {
 async function start(): Promise<{ fake: FakeVigil; client: VigilClient }> {
   const fake = await startFakeVigil();
   ends.push(fake.close);
-  const client = createVigilClient({ url: fake.url, token: 'secret' });
+  const client = createVigilClient({ url: fake.url, token: 'secret', retryForMs: 2_000 });
   ends.push(client.close);
   return { fake, client };
 }

@@ -18,6 +18,7 @@ import { databaseClock } from './persistence/clock.ts';
 import { openDatabase } from './persistence/database.ts';
 import { startEmbeddedPostgres } from './persistence/embeddedPostgres.ts';
 import { migrateDatabase } from './persistence/migrate.ts';
+import { makeSignalPartitions } from './persistence/partitions.ts';
 import { randomId } from './persistence/randomId.ts';
 import { startTransport } from './transport/serve.ts';
 
@@ -67,6 +68,8 @@ export async function startServer({ config, log, clockOffsetMs }: ServerOptions)
       storeBatch: (signals) => storeBatch({ ingestBatch: (some) => ingestBatch(parts, some), log }, signals),
     });
     const app: App = { ...parts, intake };
+    // Before the first signal: a partition that is attached later has to wait for those who write.
+    await makeSignalPartitions(database.sql, await clock.now(), 1);
 
     const adminToken = await ensureAdminToken(app, {
       given: config.adminToken,

@@ -4,7 +4,7 @@ import { readCriticalTimes } from '../persistence/incidents.ts';
 import type { DecisionContext, NewCritical, WorkingSet } from './workingSet.ts';
 
 /** Any fixed number: under this lock one transaction at a time counts CRITICAL incidents, so that one of them sees the last. */
-const systemicLock = 7_106_112;
+const systemicLock = 7_106_113;
 
 /** Adds the escalations of the systemic rule: many incidents that became CRITICAL within a short time, whatever they are about. */
 export async function addSystemicEscalations(

@@ -2,6 +2,7 @@ import type { Alert } from '../domain/alert.ts';
 import type { AlertId, NewId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Signal, SignalState } from '../domain/signal.ts';
+import { earlierOf } from './moments.ts';
 import type { Policy } from './policy.ts';
 import type { Situation } from './verdict.ts';
 
@@ -33,7 +34,7 @@ export function withSignal(
     ...(late ? {} : seen),
     state,
     signalCount: alert.signalCount + 1,
-    firstSeenAt: occurredAt < alert.firstSeenAt ? occurredAt : alert.firstSeenAt,
+    firstSeenAt: earlierOf(occurredAt, alert.firstSeenAt),
     lastSeenAt: late ? alert.lastSeenAt : occurredAt,
   };
 }

@@ -3,7 +3,8 @@ import type { Incident } from '../domain/incident.ts';
 import type { Label, NewSignal, Signal } from '../domain/signal.ts';
 import { fnv1a128 } from './fnv1a.ts';
 import type { Policy } from './policy.ts';
-import { quietMinutesOf, resolvedByRule } from './quiet.ts';
+import { quietMinutesOf } from './quiet.ts';
+import { resolvedByRule } from './resolvedByRule.ts';
 import type { Consequences } from './verdict.ts';
 
 /** What makes signals one alert, and alerts one incident. */

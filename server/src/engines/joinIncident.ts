@@ -11,6 +11,7 @@ import { escalateAtRisk, nextEscalationAt } from './escalation.ts';
 import { severityAfter } from './hysteresis.ts';
 import { putBackToOpen, reopenedBySignal } from './incidentMoves.ts';
 import { afterSignal } from './memory.ts';
+import { laterOf } from './moments.ts';
 import { latest, ruleEvent, together } from './outcome.ts';
 import { reviewAtAfter } from './quiet.ts';
 import { riskOf } from './risk.ts';
@@ -57,7 +58,7 @@ export function joinIncident(situation: Situation, signal: Signal, decided: Deci
     stress: decision.stress,
     signalCount: incident.signalCount + 1,
     firingAlertCount: incident.firingAlertCount + (known?.state === 'FIRING' ? 0 : 1),
-    lastSignalAt: now > incident.lastSignalAt ? now : incident.lastSignalAt,
+    lastSignalAt: laterOf(now, incident.lastSignalAt),
     criticalAt: becameCritical(incident, move.severity, reopening.is === 'move') ? now : incident.criticalAt,
     updatedAt: now,
     memory: {

@@ -45,7 +45,7 @@ export function decideLoadV2(signal: Signal, context: LoadV2Context): Decided {
 function reasonOf(signal: Signal, { parts }: Stress, factors: readonly Factor[]): string {
   const said = new Map(factors.map((factor) => [factor.name, factor.note ?? factor.name]));
   const readings = parts
-    .filter(({ name, load }) => load > 0 && name !== 'burst' && name !== 'blast_radius')
+    .filter(({ name, unusual }) => unusual && name !== 'burst' && name !== 'blast_radius')
     .sort((a, b) => b.share - a.share)
     .slice(0, 2)
     .map(({ note }) => note);

@@ -8,8 +8,9 @@ import { joinIncident } from './joinIncident.ts';
 import { decideLoadV2 } from './loadV2.ts';
 import { openIncident } from './openIncident.ts';
 import { latest, noConsequences, together } from './outcome.ts';
-import { madeRoomAt, resolvedByRule } from './quiet.ts';
+import { madeRoomAt } from './quiet.ts';
 import { resolveAlert } from './resolveAlert.ts';
+import { resolvedByRule } from './resolvedByRule.ts';
 import { decideSeedV1 } from './seedV1.ts';
 import type { Consequences, Situation, Verdict } from './verdict.ts';
 

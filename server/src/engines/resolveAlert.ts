@@ -3,8 +3,9 @@ import type { Incident } from '../domain/incident.ts';
 import type { Signal } from '../domain/signal.ts';
 import { withSignal } from './alertState.ts';
 import { afterSignal } from './memory.ts';
+import { laterOf } from './moments.ts';
 import { latest, noConsequences, ruleEvent, together } from './outcome.ts';
-import { resolvedByRule } from './quiet.ts';
+import { resolvedByRule } from './resolvedByRule.ts';
 import { riskOf } from './risk.ts';
 import type { Consequences, Situation, Verdict } from './verdict.ts';
 
@@ -35,7 +36,7 @@ export function resolveAlert(
     ...before,
     signalCount: before.signalCount + 1,
     firingAlertCount,
-    lastSignalAt: now > before.lastSignalAt ? now : before.lastSignalAt,
+    lastSignalAt: laterOf(now, before.lastSignalAt),
     reviewAt: waits ? new Date(now.getTime() + stayResolvedMinutes * 60_000) : before.reviewAt,
     updatedAt: now,
     memory: {

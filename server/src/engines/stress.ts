@@ -15,6 +15,8 @@ export interface StressPart {
   readonly load: number;
   /** Its part of the stress, 0 to 1; all parts add up to `stress` / 100. */
   readonly share: number;
+  /** Whether it is worth a mention: past a threshold, or a standard deviation and more from what is usual. */
+  readonly unusual: boolean;
   readonly note: string;
 }
 
@@ -67,7 +69,10 @@ function readingParts(signal: Signal, baseline: DecayedBaseline | null, policy: 
   const value = Math.min(...burning.map((metric) => metric.value));
   const note = `error budget burns ${numberText(value)} times too fast`;
   const { full: threshold, weight } = burnRate;
-  return [{ name: 'burn_rate', value, threshold, weight, load: clamp01(value / threshold), note }, ...parts];
+  return [
+    { name: 'burn_rate', value, threshold, weight, load: clamp01(value / threshold), unusual: value > 1, note },
+    ...parts,
+  ];
 }
 
 /** The larger of how far it is past the source's thresholds and how far it is from what is usual, in the direction that is bad. */
@@ -88,11 +93,20 @@ function readingPart(metric: MetricReading, usual: Usual | null, policy: Policy)
       threshold,
       weight,
       load: past,
+      unusual: past > 0,
       note: `${name} ${numberText(value)} ${pastText(metric, past)}`,
     };
   }
   const threshold = usual?.mean ?? null;
-  return { name, value, threshold, weight, load: deviating, note: `${name} ${usualText(value, usual, sds, lowIsBad)}` };
+  return {
+    name,
+    value,
+    threshold,
+    weight,
+    load: deviating,
+    unusual: sds >= 1,
+    note: `${name} ${usualText(value, usual, sds, lowIsBad)}`,
+  };
 }
 
 /** 0 at the warning, 1 at the critical threshold; half when only a warning is given and passed. */
@@ -136,7 +150,17 @@ function burstPart(incident: Incident | null, now: Date, policy: Policy): Part[]
   const slow = rate(ratePerSecondSlow, slowSeconds);
   const load = clamp01(Math.log2((fast + epsilonPerSecond) / (slow + epsilonPerSecond)) / doublings);
   if (load === 0) return [];
-  return [{ name: 'burst', value: fast, threshold: slow, weight, load, note: `${numberText(fast)} signals a second` }];
+  return [
+    {
+      name: 'burst',
+      value: fast,
+      threshold: slow,
+      weight,
+      load,
+      unusual: true,
+      note: `${numberText(fast)} signals a second`,
+    },
+  ];
 }
 
 /** How far it spreads, on a logarithmic scale: from one affected dependent to two is more than from nine to ten. */
@@ -145,7 +169,7 @@ function blastPart(signal: Signal, othersFiring: number, { stress: { blast } }: 
   const load = clamp01(Math.log2(1 + Math.max(0, value)) / Math.log2(1 + blast.full));
   if (load === 0) return [];
   const note = `${numberText(value)} others affected`;
-  return [{ name: 'blast_radius', value, threshold: blast.full, weight: blast.weight, load, note }];
+  return [{ name: 'blast_radius', value, threshold: blast.full, weight: blast.weight, load, unusual: true, note }];
 }
 
 /** Not a number counts as 0. */

@@ -10,9 +10,14 @@ export function isOpenGroupConflict(error: unknown): boolean {
   return violates(error, 'incident_one_open_per_group');
 }
 
+/** The day's partition was attached between the choice of the default partition and the insert. */
+function isLateForPartition(error: Error): boolean {
+  return 'code' in error && error.code === '23514' && 'table_name' in error && error.table_name === 'signal_default';
+}
+
 /** Whether a batch is to be tried again as it is, because another transaction was in the way. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
-  return transientCodes.has(code) || isOpenGroupConflict(error);
+  return transientCodes.has(code) || isOpenGroupConflict(error) || isLateForPartition(error);
 }

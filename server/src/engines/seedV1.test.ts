@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { presets } from './policy.ts';
+import { decideSeedV1, severityOf } from './seedV1.ts';
+import { minute, newSignal, policyWith, reading, storedSignal } from './testing/fixtures.ts';
+import { Rehearsal } from './testing/rehearsal.ts';
+
+const seed = presets['seed-v1'];
+
+describe('the table of score and stress', () => {
+  test.each([
+    [0, 6, 'LOW'],
+    [0.2999, 6, 'LOW'],
+    [0.3, 1, 'MEDIUM'],
+    [0.3, 2, 'HIGH'],
+    [0.6999, 1, 'MEDIUM'],
+    [0.6999, 6, 'HIGH'],
+    [0.7, 0, 'HIGH'],
+    [0.7, 2, 'HIGH'],
+    [0.7, 3, 'CRITICAL'],
+    [1, 6, 'CRITICAL'],
+    [0.2999, null, 'LOW'],
+    [0.3, null, 'MEDIUM'],
+    [0.6999, null, 'MEDIUM'],
+    [0.7, null, 'HIGH'],
+    [1, null, 'HIGH'],
+  ] as const)('score %d with stress %s is %s', (score, stress, severity) => {
+    expect(severityOf(score, stress, seed)).toBe(severity);
+  });
+});
+
+describe('the stress of a reading', () => {
+  /** After 39 readings that are 9 and 11 in turn: mean 10, sd 1 but for the reading itself. */
+  const stressAt = (cpu: number, rss: number) => {
+    const rehearsal = new Rehearsal(seed);
+    const send = (index: number, values: readonly [number, number]) => {
+      const metrics = [reading('cpu_percent', values[0]), reading('rss_MB', values[1]), reading('stack_latency_ms', 5)];
+      return rehearsal.signal(newSignal({ metrics, confidence: 0.8 }), minute(index / 12));
+    };
+    for (let index = 0; index < 39; index += 1) send(index, index % 2 === 0 ? [9, 9] : [11, 11]);
+    return send(39, [cpu, rss]).decision;
+  };
+
+  test.each([
+    [10, 10, 0],
+    [11.5, 10, 1],
+    [14, 10, 2],
+    [14, 14, 4],
+    [1, 1, 0],
+  ])('cpu %d and rss %d make %d', (cpu, rss, stress) => {
+    expect(stressAt(cpu, rss).stress).toBe(stress);
+  });
+
+  test('a metric that never changes makes none, and its factor says why', () => {
+    const { factors } = stressAt(14, 14);
+    expect(factors.find(({ name }) => name === 'stack_latency_ms')?.note).toBe('0 of 2 points (mean 5, sd 0)');
+  });
+
+  test('the score is all that contributes, and the factors come largest first', () => {
+    const { score, factors, severity, reason } = stressAt(14, 14);
+    expect(factors.map(({ name, contribution }) => [name, contribution])).toEqual([
+      ['final_score', 0.8],
+      ['cpu_percent', 0],
+      ['rss_MB', 0],
+      ['stack_latency_ms', 0],
+    ]);
+    expect({ score, severity, reason }).toEqual({
+      score: 0.8,
+      severity: 'CRITICAL',
+      reason: 'score 0.8, stress 4 of 6',
+    });
+  });
+});
+
+test('without readings the score alone decides, and a signal without confidence has 1', () => {
+  const decided = decideSeedV1(storedSignal(), null, seed, 3);
+  expect(decided.decision).toMatchObject({ score: 1, severity: 'HIGH', stress: 0, policyVersion: 3 });
+});
+
+test('every firing signal is an incident of its own, a low one and one with a used dedup key too', () => {
+  const rehearsal = new Rehearsal(policyWith({}, 'seed-v1'));
+  for (const confidence of [0.1, 0.9]) {
+    const verdict = rehearsal.signal(newSignal({ confidence, dedupKey: 'same', groupKey: 'same' }), minute(0));
+    expect(verdict.outcome).toBe('OPENED');
+  }
+  expect(rehearsal.incidents.size).toBe(2);
+});

@@ -1,0 +1,110 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createVigilClient, type Role, type SignalInput, type VigilClient } from '@vigil/schema';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { startVigil, type TestVigil, type TestVigilOptions } from './startVigil.ts';
+import { openTab, type Tab } from './tab.ts';
+
+export interface OpenOptions {
+  /** The administrator's when it is not given. */
+  readonly token?: string;
+  /** `/` when it is not given. */
+  readonly path?: string;
+  /** Another address of the same server, for example a proxy's. */
+  readonly url?: string;
+  readonly context?: BrowserContextOptions;
+}
+
+/** A server and a browser for the tests of a file. */
+export interface Stage {
+  readonly vigil: TestVigil;
+  /** The administrator's. */
+  readonly client: VigilClient;
+  /** Opens the sign-in link and waits until the page is live. */
+  open(options?: OpenOptions): Promise<Tab>;
+  /** Opens an address as it is, in a new context. */
+  visit(address: string, context?: BrowserContextOptions): Promise<Tab>;
+  token(name: string, role: Role): Promise<string>;
+  /** Makes an incident of a service of its own; answers its number and id. */
+  incident(signal?: Partial<SignalInput>): Promise<{ number: number; id: string }>;
+}
+
+const patienceMs = 15_000;
+const screen = { width: 1440, height: 900 };
+let services = 0;
+
+/** Starts them before the tests of the file and stops them after. A test fails when a page of its has unexpected faults. */
+export function prepareStage(options: TestVigilOptions = {}): Stage {
+  let vigil: TestVigil;
+  let client: VigilClient;
+  let browser: Browser;
+  const tabs: Tab[] = [];
+
+  beforeAll(async () => {
+    [browser, vigil] = await Promise.all([launchChromium(), startVigil(options)]);
+    client = createVigilClient(vigil);
+  });
+  afterEach(async ({ task }) => {
+    const open = tabs.splice(0);
+    const faults = open.flatMap((tab) => tab.faults());
+    const failed = task.result?.state === 'fail' || faults.length > 0;
+    for (const [index, tab] of open.entries()) {
+      if (failed) await keepPicture(tab, `${task.name} ${index + 1}`);
+      await tab.close();
+    }
+    if (faults.length > 0) throw new Error(`The page had faults:\n${faults.join('\n')}`);
+  });
+  afterAll(async () => {
+    client?.close();
+    await browser?.close();
+    await vigil?.close();
+  });
+
+  async function visit(address: string, context: BrowserContextOptions = {}): Promise<Tab> {
+    const opened = await browser.newContext({ viewport: screen, ...context });
+    opened.setDefaultTimeout(patienceMs);
+    const tab = await openTab(opened);
+    tabs.push(tab);
+    await tab.page.goto(address);
+    return tab;
+  }
+
+  return {
+    get vigil() {
+      return vigil;
+    },
+    get client() {
+      return client;
+    },
+    visit,
+    open: async ({ token = vigil.token, path = '/', url = vigil.url, context } = {}) => {
+      const tab = await visit(`${url}${path}#token=${encodeURIComponent(token)}`, context);
+      await tab.connection.getByText('Live', { exact: true }).waitFor();
+      return tab;
+    },
+    token: async (name, role) => {
+      const { secret } = await client.createToken(name, role);
+      if (secret === null) throw new Error(`No token for ${name}`);
+      return secret;
+    },
+    incident: async (signal = {}) => {
+      services += 1;
+      const usual = { source: 'test', service: `service-${services}`, title: 'Latency is high' } as const;
+      const { incident, userErrors } = await client.ingest({ ...usual, reportedSeverity: 'HIGH', ...signal });
+      if (incident === null) throw new Error(`No incident: ${JSON.stringify(userErrors)}`);
+      return incident;
+    },
+  };
+}
+
+async function keepPicture(tab: Tab, name: string): Promise<void> {
+  const path = join(tmpdir(), `vigil-${name.replaceAll(/[^\w]+/g, '-')}.png`);
+  try {
+    await tab.page.screenshot({ path });
+    process.stderr.write(`A picture of the page is in ${path}\n`);
+  } catch {
+    // The page has crashed or is gone: the test's own failure says more.
+  }
+}
