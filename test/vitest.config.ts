@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -8,9 +9,12 @@ const reportFolder = process.env.VIGIL_REPORT_DIR;
 const alone = (groupOrder: number) => ({ maxWorkers: 1, sequence: { groupOrder } });
 const database = { globalSetup: ['test/support/sharedPostgres.ts'] };
 const leaks = 'test/support/leaks.ts';
+/** Vite would take graphql's other build than Node does, and two copies do not accept each other's schemas. */
+const graphql = { find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') };
 
 export default defineConfig({
   root,
+  resolve: { alias: [graphql] },
   test: {
     pool: 'forks',
     reporters: reportFolder ? ['default', ['json', { outputFile: `${reportFolder}/tests.json` }]] : ['default'],

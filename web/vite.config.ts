@@ -7,6 +7,8 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [react(), tailwindcss()],
     server: { host: '127.0.0.1', proxy: { '/graphql': { target: server, ws: true } } },
+    // Its `?worker` imports are Vite's to resolve; the optimizer cannot.
+    optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
     build: {
       target: 'es2023',
       // Inlined assets would need `data:` in the content security policy.

@@ -66,6 +66,5 @@ test.each([
     while ((await notifiedEvents(second)) === 0) await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await notifiedEvents(second)).toBe(1);
     expect(receiver.received).toHaveLength(2);
-    console.log('KILLTEST', signal, performance.now() - killedAt);
   },
 );

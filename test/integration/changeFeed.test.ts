@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appendChanges } from '../../server/src/feed/appendChanges.ts';
 import { type ChangeFeed, openChangeFeed } from '../../server/src/feed/changeFeed.ts';
 import type { FeedChange } from '../../server/src/feed/feedChange.ts';
 import { type Database, openDatabase } from '../../server/src/persistence/database.ts';
-import { pino } from 'pino';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleIncident } from '../support/sampleIncident.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 

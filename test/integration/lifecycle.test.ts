@@ -136,7 +136,10 @@ describe('the lifecycle', () => {
     const incident = await open();
     vigil.advance((policy.grouping.quietMinutes ?? 0) * minute + 1000);
     await runDue(vigil.app);
-    expect(await readIncident(vigil.app, incident.id, null)).toMatchObject({ status: 'RESOLVED', resolvedByRule: true });
+    expect(await readIncident(vigil.app, incident.id, null)).toMatchObject({
+      status: 'RESOLVED',
+      resolvedByRule: true,
+    });
   });
 
   it('shows an incident as it stood at an earlier moment', async () => {

@@ -215,6 +215,41 @@ describe('changes', () => {
   });
 });
 
+test('a socket that does not read is closed with 4413, and its subscriber goes on from its cursor', async () => {
+  const after = await headOf();
+  const inputs = Array.from({ length: 300 }, (_, index) => ({
+    source: 'test',
+    service: `slow-${index}`,
+    title: 'x'.repeat(250),
+    reportedSeverity: 'HIGH',
+  }));
+  await requestGraphQL(vigil, 'mutation ($inputs: [SignalInput!]!) { ingestSignals(inputs: $inputs) { accepted } }', {
+    inputs,
+  });
+
+  const socket = await openRawSocket(vigil.url);
+  const acknowledged = messagesOf(socket, 1);
+  socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${vigil.token}` } }));
+  await acknowledged;
+  const query = `subscription ($after: String) { incidentFeed(after: $after) { changes { cursor incident {
+    id title ${Array.from({ length: 60 }, (_, index) => `t${index}: title`).join(' ')} } } } }`;
+  // Enough to fill what the system buffers between the two.
+  for (let id = 0; id < 30; id++) {
+    socket.send(JSON.stringify({ type: 'subscribe', id: String(id), payload: { query, variables: { after } } }));
+  }
+  const closed = closeOf(socket);
+  socket.pause();
+  const metrics = async () =>
+    (await fetch(`${vigil.url}/metrics`, { headers: { authorization: `Bearer ${vigil.token}` } })).text();
+  await expect.poll(metrics, { timeout: 15_000 }).toContain('vigil_sockets_cut_off_total 1');
+  socket.resume();
+  expect(await closed).toEqual({ code: 4413, reason: 'Too slow: come back with the last cursor' });
+
+  const batches = subscribe<Batch>(connect(), feed, { after });
+  expect(await readChanges(batches, 300)).toHaveLength(300);
+  await batches.return();
+});
+
 describe('live values', () => {
   test('the system status comes at once, and again when it changed', async () => {
     const query = 'subscription { systemStatusChanged { open recentCritical message } }';

@@ -43,7 +43,18 @@ export function sampleIncident(id: string, changes: Partial<Incident> = {}): Inc
     policyVersion: 1,
     groupKey: 'service checkout',
     labels: [],
-    memory: { belowSinceMs: null, loadFast: 0, loadSlow: 0, loadAtMs: 0, ratePerSecondFast: 0, ratePerSecondSlow: 0 },
+    memory: {
+      belowSinceMs: null,
+      loadFast: 0,
+      loadSlow: 0,
+      loadAtMs: openedAt.getTime(),
+      ratePerSecondFast: 0,
+      ratePerSecondSlow: 0,
+      activeAtMs: openedAt.getTime(),
+      keyed: false,
+      heldBy: null,
+      stateChanges: 0,
+    },
     ...changes,
   };
 }

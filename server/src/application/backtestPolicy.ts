@@ -1,4 +1,4 @@
-import { type Severity, mostSevere, severities } from '../domain/severity.ts';
+import { mostSevere, type Severity, severities } from '../domain/severity.ts';
 import type { SignalOutcome } from '../domain/signal.ts';
 import type { UserError } from '../domain/userError.ts';
 import { identify } from '../engines/correlation.ts';
@@ -35,14 +35,17 @@ const lowestId = '00000000-0000-0000-0000-000000000000';
 export async function backtestPolicy(app: App, input: { document: string; range: TimeRange }): Promise<BacktestReport> {
   checkRange(input.range);
   const { from, to } = input.range;
-  if (to.getTime() - from.getTime() > longestMs) throw new InvalidArgument(['input', 'range'], 'range is longer than 31 days');
+  if (to.getTime() - from.getTime() > longestMs)
+    throw new InvalidArgument(['input', 'range'], 'range is longer than 31 days');
   const parsed = parsePolicyYaml(input.document);
   if (!parsed.ok) {
-    const userErrors = parsed.errors.map(({ path, message }): UserError => ({
-      code: 'INVALID',
-      message,
-      field: ['input', 'document', ...path],
-    }));
+    const userErrors = parsed.errors.map(
+      ({ path, message }): UserError => ({
+        code: 'INVALID',
+        message,
+        field: ['input', 'document', ...path],
+      }),
+    );
     return { signals: 0, draft: null, actual: null, userErrors };
   }
 

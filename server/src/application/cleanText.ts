@@ -4,6 +4,10 @@ const control = /\p{Cc}/u;
 const controls = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 const controlsButLinesAndTabs = /[^\P{Cc}\n\t]/gu;
 
+/** Most texts are ASCII and need nothing: a look at them is three times cheaper than cleaning. */
+const cleanAsciiLine = /^[!-~](?:[ -~]*[!-~])?$/;
+const cleanAsciiText = /^[\n\t -~]*$/;
+
 /** Postgres refuses NUL and lone surrogates: whoever sent one would retry for ever. */
 function storable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '');
@@ -11,11 +15,13 @@ function storable(text: string): string {
 
 /** For names, titles and keys: one line, trimmed; control characters become a space. Cleaning twice changes nothing. */
 export function cleanLine(text: string): string {
+  if (cleanAsciiLine.test(text)) return text;
   return storable(text).replace(controls, ' ').trim();
 }
 
 /** For free text: line breaks (as `\n`) and tabs stay, other control characters go. Cleaning twice changes nothing. */
 export function cleanText(text: string): string {
+  if (cleanAsciiText.test(text)) return text;
   const kept = storable(text);
   if (!control.test(kept)) return kept;
   return kept.replace(/\r\n?/g, '\n').replace(controlsButLinesAndTabs, '');

@@ -39,7 +39,10 @@ export function readPage(args: PageArguments, { standard, most }: { standard: nu
   if (first !== null && last !== null) {
     throw new InvalidArgument(['last'], 'first and last cannot be given together');
   }
-  for (const [name, value] of [['first', first], ['last', last]] as const) {
+  for (const [name, value] of [
+    ['first', first],
+    ['last', last],
+  ] as const) {
     if (value !== null && (value < 0 || value > most)) {
       throw new InvalidArgument([name], `${name} is ${value}, from 0 to ${most} is allowed`);
     }

@@ -3,10 +3,12 @@ import type { Incident, IncidentStatus } from '../domain/incident.ts';
 import type { Severity } from '../domain/severity.ts';
 import type { Label } from '../domain/signal.ts';
 import { incidentTable } from '../persistence/tables.ts';
+import { isUuid } from '../persistence/uuid.ts';
 import { InvalidArgument } from './invalidArgument.ts';
 
 /** All given fields must match; within a list any value may. */
 export interface IncidentFilter {
+  readonly id?: readonly string[] | null;
   readonly status?: readonly IncidentStatus[] | null;
   readonly severity?: readonly Severity[] | null;
   readonly service?: readonly string[] | null;
@@ -16,7 +18,7 @@ export interface IncidentFilter {
   readonly label?: readonly Label[] | null;
 }
 
-type Filtered = Pick<Incident, 'status' | 'severity' | 'service' | 'title' | 'number' | 'openedAt' | 'labels'>;
+type Filtered = Pick<Incident, 'id' | 'status' | 'severity' | 'service' | 'title' | 'number' | 'openedAt' | 'labels'>;
 
 /** One row a field: what it means in memory, for changes, and in the database, for lists. They must agree. */
 const rules: {
@@ -25,6 +27,11 @@ const rules: {
     readonly condition: (wanted: NonNullable<IncidentFilter[Field]>) => SQL | undefined;
   };
 } = {
+  id: {
+    matches: (incident, wanted) => wanted.includes(incident.id),
+    // An id that is no UUID matches nothing, and is no error.
+    condition: (wanted) => inArray(incidentTable.id, wanted.filter(isUuid)),
+  },
   status: {
     matches: (incident, wanted) => wanted.includes(incident.status),
     condition: (wanted) => inArray(incidentTable.status, [...wanted]),
@@ -77,15 +84,16 @@ function fieldCondition<Field extends keyof IncidentFilter>(field: Field, filter
   return wanted == null ? undefined : rules[field].condition(wanted);
 }
 
-const bounds = { service: 100, label: 20, searchLength: 200 };
+const bounds = { id: 100, service: 100, label: 20, searchLength: 200 };
 
 /** Throws InvalidArgument when a list or a text of the filter is longer than it may be. */
 export function checkFilter(filter: IncidentFilter): void {
-  const tooMany = (field: 'service' | 'label') => {
+  const tooMany = (field: 'id' | 'service' | 'label') => {
     const count = filter[field]?.length ?? 0;
     if (count <= bounds[field]) return;
     throw new InvalidArgument(['filter', field], `${field} has ${count} values, at most ${bounds[field]} are allowed`);
   };
+  tooMany('id');
   tooMany('service');
   tooMany('label');
   const searchLength = filter.search?.length ?? 0;
@@ -96,7 +104,12 @@ export function checkFilter(filter: IncidentFilter): void {
 }
 
 function searchWords(search: string): string[] {
-  return search.toWellFormed().replaceAll('\0', ' ').toLowerCase().split(/\s+/).filter((word) => word !== '');
+  return search
+    .toWellFormed()
+    .replaceAll('\0', ' ')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
 }
 
 function wordMatches(incident: Filtered, word: string): boolean {

@@ -4,7 +4,8 @@ import { cleanLine, cleanText, countCharacters, shortenText } from './cleanText.
 /** An object of an input that is being read: its fields, its path, and where to put what is wrong with it. */
 export interface InputReader {
   readonly record: Readonly<Record<string, unknown>>;
-  readonly field: readonly string[];
+  /** Asked for only when something is wrong: most signals need no paths. */
+  readonly field: () => readonly string[];
   readonly errors: UserError[];
 }
 
@@ -13,7 +14,7 @@ const maxErrors = 20;
 
 export function refuse(reader: Omit<InputReader, 'record'>, name: string | null, message: string): void {
   if (reader.errors.length >= maxErrors) return;
-  reader.errors.push({ code: 'INVALID', message, field: name === null ? reader.field : [...reader.field, name] });
+  reader.errors.push({ code: 'INVALID', message, field: name === null ? reader.field() : [...reader.field(), name] });
 }
 
 /** What was given, short enough for a message. */
@@ -47,8 +48,8 @@ export function openRecord(
     refuse(path, null, `${what} must be an object, but ${shown(value)} was given.`);
     return null;
   }
-  for (const name of Object.keys(value)) {
-    if (known.has(name)) continue;
+  for (const name in value) {
+    if (known.has(name) || !Object.hasOwn(value, name)) continue;
     refuse(path, shortenText(cleanLine(name), 100), `${what} has no field ${shown(name)}.`);
   }
   return { record: value, field: path.field, errors: path.errors };

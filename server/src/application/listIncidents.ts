@@ -4,7 +4,14 @@ import type { Incident } from '../domain/incident.ts';
 import { severities } from '../domain/severity.ts';
 import { incidentTable } from '../persistence/tables.ts';
 import type { App } from './app.ts';
-import { type Connection, connectionOf, decodeCursor, encodeCursor, type PageArguments, readPage } from './connection.ts';
+import {
+  type Connection,
+  connectionOf,
+  decodeCursor,
+  encodeCursor,
+  type PageArguments,
+  readPage,
+} from './connection.ts';
 import { checkFilter, filterCondition, type IncidentFilter } from './incidentFilter.ts';
 
 export type IncidentOrder = 'URGENCY' | 'OPENED_AT_DESC' | 'OPENED_AT_ASC';
@@ -22,7 +29,12 @@ interface OrderTerm {
 }
 
 const { status, severity, risk, openedAt, id } = incidentTable;
-const idTerm: OrderTerm = { expression: sql`${id}`, type: 'uuid', descending: false, valueOf: (incident) => incident.id };
+const idTerm: OrderTerm = {
+  expression: sql`${id}`,
+  type: 'uuid',
+  descending: false,
+  valueOf: (incident) => incident.id,
+};
 const openedTerm = (descending: boolean): OrderTerm => ({
   expression: sql`${openedAt}`,
   type: 'timestamptz',
@@ -63,7 +75,11 @@ export async function listIncidents(app: App, args: ListIncidentsArguments): Pro
     .select()
     .from(incidentTable)
     .where(and(...conditions))
-    .orderBy(...terms.map((term) => (term.descending === page.backwards ? sql`${term.expression} asc` : sql`${term.expression} desc`)))
+    .orderBy(
+      ...terms.map((term) =>
+        term.descending === page.backwards ? sql`${term.expression} asc` : sql`${term.expression} desc`,
+      ),
+    )
     .limit(page.limit + 1);
   return connectionOf(
     rows.map(toIncident),

@@ -17,7 +17,7 @@ const labelFields = new Set(['name', 'value']);
 
 /** The metrics in the order given; each name once. */
 export function parseMetrics(signal: InputReader): readonly MetricReading[] {
-  return parseList(signal, 'metrics', signalBounds.metrics, metricFields, (reader) => ({
+  return parseList(signal, 'metrics', 'A metric', signalBounds.metrics, metricFields, (reader) => ({
     name: readLine(reader, 'name', signalBounds.metricName),
     value: readNumber(reader, 'value') ?? 0,
     unit: readOptionalLine(reader, 'unit', signalBounds.unit),
@@ -28,7 +28,7 @@ export function parseMetrics(signal: InputReader): readonly MetricReading[] {
 
 /** The labels sorted by name (by UTF-16 code units, the same on every machine); each name once. */
 export function parseLabels(signal: InputReader): readonly Label[] {
-  const labels = parseList(signal, 'labels', signalBounds.labels, labelFields, (reader) => ({
+  const labels = parseList(signal, 'labels', 'A label', signalBounds.labels, labelFields, (reader) => ({
     name: readLine(reader, 'name', signalBounds.labelName),
     value: readText(reader, 'value', signalBounds.labelValue),
   }));
@@ -37,7 +37,8 @@ export function parseLabels(signal: InputReader): readonly Label[] {
 
 function parseList<Item extends { readonly name: string }>(
   signal: InputReader,
-  list: string,
+  list: 'metrics' | 'labels',
+  what: string,
   max: number,
   fields: ReadonlySet<string>,
   parse: (reader: InputReader) => Item,
@@ -53,15 +54,17 @@ function parseList<Item extends { readonly name: string }>(
     return [];
   }
   const seen = new Set<string>();
-  return value.flatMap((entry: unknown, index) => {
-    const path = { field: [...signal.field, list, String(index)], errors: signal.errors };
-    const reader = openRecord(entry, path, fields, `${list}[${index}]`);
-    if (reader === null) return [];
+  const items: Item[] = [];
+  for (const [index, entry] of value.entries()) {
+    const path = { field: () => [...signal.field(), list, String(index)], errors: signal.errors };
+    const reader = openRecord(entry, path, fields, what);
+    if (reader === null) continue;
     const item = parse(reader);
     if (item.name !== '' && seen.has(item.name)) {
       refuse(reader, 'name', `name must be there once among ${list}, but ${shown(item.name)} was given again.`);
     }
     seen.add(item.name);
-    return [item];
-  });
+    items.push(item);
+  }
+  return items;
 }

@@ -165,7 +165,7 @@ const cases: { given: object; field: string[]; message: string }[] = [
     field: ['metrics', '1', 'name'],
     message: 'name must be there once among metrics, but "cpu" was given again.',
   },
-  { given: { metrics: [null] }, field: ['metrics', '0'], message: 'metrics[0] must be an object, but null was given.' },
+  { given: { metrics: [null] }, field: ['metrics', '0'], message: 'A metric must be an object, but null was given.' },
   {
     given: { labels: [{ name: 'team', value: 'x'.repeat(501) }] },
     field: ['labels', '0', 'value'],

@@ -53,7 +53,7 @@ export function parseSignal(
   groupKey: string | null = null,
 ): ParsedSignal {
   const errors: UserError[] = [];
-  const reader = openRecord(input, { field, errors }, signalFields, 'The signal');
+  const reader = openRecord(input, { field: () => field, errors }, signalFields, 'The signal');
   if (reader === null) return { ok: false, errors };
   const signal: NewSignal = {
     source: readLine(reader, 'source', signalBounds.source),
@@ -63,7 +63,8 @@ export function parseSignal(
     url: readUrl(reader),
     state: readOneOf(reader, 'state', signalStates) ?? 'FIRING',
     dedupKey: readOptionalLine(reader, 'dedupKey', signalBounds.key),
-    groupKey: readOptionalLine({ ...reader, record: { groupKey } }, 'groupKey', signalBounds.key),
+    groupKey:
+      groupKey === null ? null : readOptionalLine({ ...reader, record: { groupKey } }, 'groupKey', signalBounds.key),
     idempotencyKey: readOptionalLine(reader, 'idempotencyKey', signalBounds.key),
     reportedSeverity: readOneOf(reader, 'reportedSeverity', severities),
     confidence: readConfidence(reader),
@@ -107,19 +108,23 @@ function readOccurredAt(reader: InputReader, now: Date): Date | null {
 }
 
 function refuseTooMuchText(reader: InputReader, signal: NewSignal): void {
-  const texts = [signal.source, signal.service, signal.title, signal.description, signal.url];
-  texts.push(signal.dedupKey, signal.groupKey, signal.idempotencyKey);
-  for (const { name, unit } of signal.metrics) texts.push(name, unit);
-  for (const { name, value } of signal.labels) texts.push(name, value);
-  let units = 0;
-  for (const text of texts) units += text?.length ?? 0;
   // A UTF-16 unit is at most three bytes of UTF-8: most signals need no closer look.
-  if (units * 3 <= signalBounds.textBytes) return;
-  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text ?? '', 'utf8'), 0);
+  if (textSize(signal, (text) => text.length) * 3 <= signalBounds.textBytes) return;
+  const bytes = textSize(signal, (text) => Buffer.byteLength(text, 'utf8'));
   if (bytes <= signalBounds.textBytes) return;
   refuse(
     reader,
     null,
     `The texts of a signal may take ${signalBounds.textBytes} bytes together, but ${bytes} were given.`,
   );
+}
+
+function textSize(signal: NewSignal, sizeOf: (text: string) => number): number {
+  const optional = (text: string | null) => (text === null ? 0 : sizeOf(text));
+  let size = sizeOf(signal.source) + sizeOf(signal.service) + sizeOf(signal.title);
+  size += optional(signal.description) + optional(signal.url);
+  size += optional(signal.dedupKey) + optional(signal.groupKey) + optional(signal.idempotencyKey);
+  for (const { name, unit } of signal.metrics) size += sizeOf(name) + optional(unit);
+  for (const { name, value } of signal.labels) size += sizeOf(name) + sizeOf(value);
+  return size;
 }

@@ -12,7 +12,8 @@ export async function readAlerts(
   const { sql } = app.database;
   const page = readPage(args, { standard: 20, most: 100 });
   const [seen, id] = page.after === null ? [null, null] : decodeCursor(page.after, 'after', 2).map(String);
-  const behind = seen == null || id == null ? sql`` : sql`and (last_seen_at, id) < (${seen}::text::timestamptz, ${id}::text::uuid)`;
+  const behind =
+    seen == null || id == null ? sql`` : sql`and (last_seen_at, id) < (${seen}::text::timestamptz, ${id}::text::uuid)`;
   const rows = await sql<Alert[]>`
     select * from alert where incident_id = ${incidentId} ${behind}
     order by last_seen_at desc, id desc limit ${page.limit + 1}`;
@@ -21,7 +22,9 @@ export async function readAlerts(
     page,
     (alert) => encodeCursor([alert.lastSeenAt.toISOString(), alert.id]),
     async () => {
-      const [row] = await sql<{ count: number }[]>`select count(*)::int as count from alert where incident_id = ${incidentId}`;
+      const [row] = await sql<
+        { count: number }[]
+      >`select count(*)::int as count from alert where incident_id = ${incidentId}`;
       return row?.count ?? 0;
     },
   );

@@ -1,6 +1,12 @@
 import { type Severity, severities } from '../domain/severity.ts';
 import { type DurationStats, durationStats, noiseLedger } from '../engines/metrics.ts';
-import { type CellQuery, type MetricCell, readBucketStarts, readMetricCells, readTallyTotals } from '../persistence/metricCells.ts';
+import {
+  type CellQuery,
+  type MetricCell,
+  readBucketStarts,
+  readMetricCells,
+  readTallyTotals,
+} from '../persistence/metricCells.ts';
 import type { App } from './app.ts';
 import { InvalidArgument } from './invalidArgument.ts';
 import { checkBucket, checkRange, fittingBucket, type TimeBucket, type TimeRange } from './metricsRange.ts';
@@ -88,7 +94,11 @@ export async function readMetrics(
     series: async (own) => {
       const width = own ?? standardBucket;
       checkBucket(range, width);
-      return series(await readBucketStarts(sql, { ...query, unit: unitOf(width) }), range.to, width === standardBucket ? cells : await cellsBy(width));
+      return series(
+        await readBucketStarts(sql, { ...query, unit: unitOf(width) }),
+        range.to,
+        width === standardBucket ? cells : await cellsBy(width),
+      );
     },
     noise: noiseLedger(totals),
   };
@@ -106,7 +116,13 @@ function series(starts: readonly Date[], end: Date, cells: readonly MetricCell[]
       severity,
       count: sum(ofSeverity, (cell) => cell.opened),
     }));
-    return { from, to: starts[place + 1] ?? end, ...responseFigures(some), bySeverity: counts, averageStress: averageStress(some) };
+    return {
+      from,
+      to: starts[place + 1] ?? end,
+      ...responseFigures(some),
+      bySeverity: counts,
+      averageStress: averageStress(some),
+    };
   });
 }
 
@@ -128,8 +144,8 @@ function averageStress(cells: readonly MetricCell[]): number | null {
   return opened === 0 ? null : sum(cells, (cell) => cell.stressSum) / opened;
 }
 
-function sum(cells: readonly MetricCell[], valueOf: (cell: MetricCell) => number): number {
-  return cells.reduce((total, cell) => total + valueOf(cell), 0);
+function sum(cells: readonly MetricCell[], figureOf: (cell: MetricCell) => number): number {
+  return cells.reduce((total, cell) => total + figureOf(cell), 0);
 }
 
 function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): [Key, Item[]][] {

@@ -5,6 +5,7 @@ import type { Role, Viewer } from '../domain/access.ts';
 import type { TokenId } from '../domain/ids.ts';
 import type { UserError } from '../domain/userError.ts';
 import { tokenTable } from '../persistence/tables.ts';
+import { isUuid } from '../persistence/uuid.ts';
 import type { App } from './app.ts';
 
 type TokenApp = Pick<App, 'database' | 'clock' | 'newId'>;
@@ -57,8 +58,7 @@ export async function revokeApiToken(
   tokenId: string,
 ): Promise<{ token: ApiToken | null; userErrors: UserError[] }> {
   const revokedAt = await app.clock.now();
-  const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(tokenId);
-  const [revoked] = isUuid
+  const [revoked] = isUuid(tokenId)
     ? await app.database.orm
         .update(tokenTable)
         .set({ revokedAt })

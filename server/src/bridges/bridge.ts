@@ -11,7 +11,7 @@ export interface BridgedSignal {
   readonly field: readonly string[];
 }
 
-export type BridgeResult =
+type BridgeResult =
   | { readonly ok: true; readonly signals: readonly BridgedSignal[] }
   | { readonly ok: false; readonly errors: readonly UserError[] };
 

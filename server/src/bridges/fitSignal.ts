@@ -6,7 +6,7 @@ import type { Severity } from '../domain/severity.ts';
 import type { Label, SignalState } from '../domain/signal.ts';
 
 /** What a bridge found in a payload: texts of any length, values of any kind. */
-export interface SignalDraft {
+interface SignalDraft {
   readonly source: string;
   /** The first that is a text with something in it counts. */
   readonly service: readonly unknown[];

@@ -62,7 +62,7 @@ function readFile(file: string): Buffer {
 
 function readTarget(): { url: string; token: string } {
   const { url, token } = readCommandConfig();
-  const found = token ?? findLocalToken(url, readServerConfig().dataDir);
+  const found = token ?? findLocalToken(url, readServerConfig());
   if (found === null) throw new Unusable(`VIGIL_TOKEN is not set, and no token of a server at ${url} was found here`);
   return { url, token: found };
 }

@@ -38,7 +38,8 @@ export function severityAfter(
     return { ...unmoved, memory: { belowSinceMs: null, heldBy: holds ? dedupKey : memory.heldBy } };
   }
   const { heldBy } = memory;
-  if (heldBy !== null && heldBy !== dedupKey) return { ...unmoved, memory };
+  if (heldBy !== null && heldBy !== dedupKey)
+    return { ...unmoved, memory: { belowSinceMs: memory.belowSinceMs, heldBy } };
   const belowSinceMs = memory.belowSinceMs ?? now.getTime();
   if (now.getTime() - belowSinceMs < minutes * 60_000) return { ...unmoved, memory: { belowSinceMs, heldBy } };
   const lowered = severities[severities.indexOf(severity) - 1] ?? 'LOW';

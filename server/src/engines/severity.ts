@@ -100,12 +100,12 @@ export function cutOf(severity: Severity, { severity: { cuts } }: Policy): numbe
 }
 
 /** The severity of a score, 0 to 1. */
-export function severityAt(score: number, policy: Policy): Severity {
+function severityAt(score: number, policy: Policy): Severity {
   return severities.findLast((severity) => score >= cutOf(severity, policy)) ?? 'LOW';
 }
 
 /** What the signal reports, as far as that counts: the policy's default when it says nothing at all. */
-export function reportedBy(signal: Signal, policy: Policy): Severity | null {
+function reportedBy(signal: Signal, policy: Policy): Severity | null {
   if (signal.reportedSeverity !== null || signal.metrics.length > 0) return signal.reportedSeverity;
   return policy.severity.defaultReported;
 }

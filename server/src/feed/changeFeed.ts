@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import type { Database } from '../persistence/database.ts';
 import { wakeChannel } from './appendChanges.ts';
 import { ChangeRing } from './changeRing.ts';
-import type { FeedChange } from './feedChange.ts';
 import { CursorError, formatCursor, parseCursor } from './cursor.ts';
+import type { FeedChange } from './feedChange.ts';
 import { readChanges, readFeedState, readOldestPosition } from './readChanges.ts';
 
 export interface ChangeFeed {

@@ -1,6 +1,6 @@
 import type { JobKind } from './job.ts';
 
-export interface QueueSettings {
+interface QueueSettings {
   /** An attempt that takes longer is taken for dead and made again. */
   readonly expireSeconds: number;
   /** Attempts after the first. */

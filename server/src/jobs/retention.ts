@@ -7,7 +7,7 @@ import type { JobLog } from './jobLog.ts';
 const dayMs = 86_400_000;
 
 /** Days. A feed's cursor and an idempotency key are promised for 7. */
-export const retention = { partitionsAhead: 7, signals: 30, changes: 7, idempotencyKeys: 8 } as const;
+const retention = { partitionsAhead: 7, signals: 30, changes: 7, idempotencyKeys: 8 } as const;
 
 type RetentionApp = Pick<App, 'database' | 'clock'> & { readonly log: JobLog };
 

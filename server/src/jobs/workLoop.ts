@@ -1,4 +1,4 @@
-export interface WorkLoopOptions<Item> {
+interface WorkLoopOptions<Item> {
   /** Takes up to `count` items; empty when there are none now. Must not throw. */
   readonly fetch: (count: number) => Promise<readonly Item[]>;
   /** Must not throw. */

@@ -2,10 +2,7 @@ import type { TransactionSql } from 'postgres';
 import type { BaselineState } from '../engines/baseline.ts';
 
 /** Locks the baselines in the order of their keys and reads them; one that was never stored is not in the answer. */
-export async function lockBaselines(
-  tx: TransactionSql,
-  keys: readonly string[],
-): Promise<Map<string, BaselineState>> {
+export async function lockBaselines(tx: TransactionSql, keys: readonly string[]): Promise<Map<string, BaselineState>> {
   if (keys.length === 0) return new Map();
   const wanted = [...new Set(keys)].sort();
   const read = () =>

@@ -23,7 +23,11 @@ export interface DatabaseOptions {
 export function openDatabase({ url, maxConnections = 10 }: DatabaseOptions): Database {
   const target = postgresTarget(url);
   const shared = { ...target.options, onnotice: () => {}, connection: { application_name: 'vigil' } };
-  const sql = postgres(target.url, { ...shared, max: maxConnections, transform: { column: { from: postgres.toCamel } } });
+  const sql = postgres(target.url, {
+    ...shared,
+    max: maxConnections,
+    transform: { column: { from: postgres.toCamel } },
+  });
   const ormClient = postgres(target.url, { ...shared, max: Math.max(2, Math.floor(maxConnections / 2)) });
   return {
     sql,

@@ -2,6 +2,7 @@ import type { TransactionSql } from 'postgres';
 import type { IncidentId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { SqlExecutor } from './database.ts';
+import { isUuid } from './uuid.ts';
 
 /** The columns of an incident that are its own to say: all but the number, which the database gives. */
 const columns = `
@@ -83,12 +84,11 @@ export async function findCandidates(tx: TransactionSql, keys: CandidateKeys): P
   return rows.map((row) => row.id);
 }
 
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const numberPattern = /^[1-9][0-9]{0,8}$/;
 
 /** Finds an incident by its UUID or by its number. */
 export async function findIncident(sql: SqlExecutor, idOrNumber: string): Promise<Incident | null> {
-  if (uuidPattern.test(idOrNumber)) {
+  if (isUuid(idOrNumber)) {
     const [found] = await sql<Incident[]>`select * from incident where id = ${idOrNumber}`;
     return found ?? null;
   }

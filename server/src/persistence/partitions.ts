@@ -61,6 +61,6 @@ function startOfDay(moment: Date): Date {
 }
 
 /** For example `signal_20261124`. */
-export function partitionName(day: Date): string {
+function partitionName(day: Date): string {
   return `signal_${day.toISOString().slice(0, 10).replaceAll('-', '')}`;
 }

@@ -132,7 +132,9 @@ export const incidentTable = pgTable(
     index('incident_unresolved').on(table.severity, table.openedAt).where(sql`status <> 'RESOLVED'`),
     index('incident_critical_at').on(table.criticalAt).where(sql`critical_at is not null`),
     index('incident_resolved_at').on(table.resolvedAt).where(sql`resolved_at is not null`),
-    index('incident_next_escalation').on(table.nextEscalationAt).where(sql`next_escalation_at is not null and not historical`),
+    index('incident_next_escalation')
+      .on(table.nextEscalationAt)
+      .where(sql`next_escalation_at is not null and not historical`),
     index('incident_review').on(table.reviewAt).where(sql`review_at is not null and not historical`),
   ],
 );

@@ -95,7 +95,7 @@ export function viewerOf(request: FastifyRequest): Viewer {
   return request.viewer;
 }
 
-export function unauthenticatedMessage(secret: string | null): string {
+function unauthenticatedMessage(secret: string | null): string {
   return secret === null
     ? 'A token is needed: send `Authorization: Bearer …`.'
     : 'The token is not known, or it was revoked.';

@@ -10,7 +10,7 @@ export const documentBounds = {
   aliases: 100,
   rootFields: 20,
   /** Objects that the answer may have, estimated from the page sizes that are asked for. */
-  nodes: 25_000,
+  cost: 25_000,
 } as const;
 
 export const socketBounds = {

@@ -98,6 +98,8 @@ export type TimelineKind =
 
 /** Which incidents: all given fields must match; within a list any value may. */
 export type IncidentFilter = {
+  /** Any of these ids, at most 100. */
+  id?: Array<string> | null | undefined;
   /** Any of these statuses. */
   status?: Array<IncidentStatus> | null | undefined;
   /** Any of these severities. */

@@ -6,7 +6,7 @@ export type ColumnRow =
   /** It left the column; its place stays empty so that nothing moves under the pointer. */
   | { readonly kind: 'GONE'; readonly id: string };
 
-export interface HeldRows {
+interface HeldRows {
   readonly rows: readonly ColumnRow[];
   /** How many came since: they wait at the end, wherever they belong. */
   readonly waiting: number;

@@ -12,11 +12,3 @@ export interface BarSeries {
   /** One severity for the whole series, or one for each bar. */
   readonly severity: Severity | readonly Severity[];
 }
-
-/** The largest stack: what the axis must reach. */
-export function largestStack(data: BarChartData): number {
-  const totals = data.labels.map((_, index) =>
-    data.series.reduce((total, series) => total + (series.values[index] ?? 0), 0),
-  );
-  return Math.max(0, ...totals);
-}

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { largestStack } from './barChartData.ts';
 import { severityData } from './severityData.ts';
 import { trendData } from './trendData.ts';
 
@@ -48,7 +47,7 @@ describe('trendData', () => {
     ]);
   });
 
-  it('finds the largest stack', () => expect(largestStack(data)).toBe(5));
-
-  it('has no stack when there are no points', () => expect(largestStack(trendData([], hour))).toBe(0));
+  it('has only empty series when there are no points', () => {
+    expect(trendData([], hour).series.map((series) => series.values)).toEqual([[], [], [], []]);
+  });
 });

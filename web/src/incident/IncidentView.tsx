@@ -67,7 +67,7 @@ interface LoadedIncidentProps {
 }
 
 function LoadedIncident({ incident, feedHead, refresh, showMoreAlerts }: LoadedIncidentProps) {
-  useIncidentChanges(incident, feedHead, refresh);
+  useIncidentChanges(incident.id, feedHead, refresh);
   const disabledReason = useDisabledReason();
   const isOld = useLive((state) => isStale(state.connection));
   return (

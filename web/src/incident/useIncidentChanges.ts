@@ -7,30 +7,22 @@ const refreshEveryMs = 400;
 /** After a refused or failed subscription. */
 const restartAfterMs = 3_000;
 
-interface WatchedIncident {
-  readonly id: string;
-  readonly number: number;
-}
-
 /**
  * Calls `refresh` soon after each change of the incident, from `feedHead` (where the incident was read) on, so that nothing
  * that happened in between is missed. `refresh` answers the new feed head, from which a refused subscription begins again.
  */
 export function useIncidentChanges(
-  { id, number }: WatchedIncident,
+  id: string,
   feedHead: string | undefined,
   refresh: () => Promise<string | undefined>,
 ): void {
   const [after, setAfter] = useState(feedHead);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { restart } = useSubscription(IncidentChangesDocument, {
-    // The filter knows numbers but no ids; the number may stand in other titles too, so the id is compared again below.
-    variables: { filter: { search: String(number) }, ...(after === undefined ? {} : { after }) },
+    variables: { filter: { id: [id] }, ...(after === undefined ? {} : { after }) },
     fetchPolicy: 'no-cache',
     ignoreResults: true,
-    onData: ({ data }) => {
-      if (data.data?.incidentChanged.incident.id === id) later(refreshEveryMs, refreshOnce);
-    },
+    onData: () => later(refreshEveryMs, refreshOnce),
     onError: () => later(restartAfterMs, beginAgain),
   });
 

@@ -23,7 +23,7 @@ export const orderWords = {
 
 export const orders: readonly IncidentOrder[] = ['URGENCY', 'OPENED_AT_DESC', 'OPENED_AT_ASC'];
 
-export const incidentsPageSize = 50;
+const incidentsPageSize = 50;
 const longestSearch = 200;
 
 /** The words of a list that are known, in the known order. */

@@ -6,13 +6,13 @@ export interface Announcer {
   readonly lastAtMs: number;
 }
 
-export interface CriticalNews {
+interface CriticalNews {
   readonly id: string;
   readonly number: number;
   readonly title: string;
 }
 
-export const quietMs = 10_000;
+const quietMs = 10_000;
 export const silentAnnouncer: Announcer = { waiting: [], lastAtMs: Number.NEGATIVE_INFINITY };
 
 /** Takes in changes that made an incident CRITICAL. */

@@ -28,11 +28,11 @@ export type ConnectionEvent =
   | { readonly type: 'tick'; readonly at: number };
 
 /** The server beats every 2 s. */
-export const delayedAfterMs = 6_000;
+const delayedAfterMs = 6_000;
 /** How long the board says that it was loaded anew. */
-export const resyncedForMs = 10_000;
+const resyncedForMs = 10_000;
 /** From here on a lost connection is called offline instead of reconnecting. */
-export const offlineAfterMs = 20_000;
+const offlineAfterMs = 20_000;
 
 export function nextConnection(state: Connection, event: ConnectionEvent): Connection {
   switch (event.type) {

@@ -14,7 +14,7 @@ const resolvedBound = 1_000;
 /** The contract can only filter by opening; what stayed open longer than this before it was resolved is left to the list. */
 const openedWithinMs = 7 * resolvedForMs;
 
-export interface SnapshotSink {
+interface SnapshotSink {
   /** The feed's head and the state of the system, read before any incident. */
   readonly head: (state: SystemStateFragment, serverTimeMs: number) => void;
   readonly page: (incidents: readonly LiveIncident[]) => void;

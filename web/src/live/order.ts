@@ -1,7 +1,7 @@
 import type { IncidentStatus, Severity } from '../__generated__/operations.ts';
 import type { LiveIncident } from './liveIncident.ts';
 
-export const severityRank = { LOW: 0, MEDIUM: 1, HIGH: 2, CRITICAL: 3 } as const satisfies Record<Severity, number>;
+const severityRank = { LOW: 0, MEDIUM: 1, HIGH: 2, CRITICAL: 3 } as const satisfies Record<Severity, number>;
 
 /** What matters most first: severity, then risk, then age (older first). The number settles the rest, so that rows never swap idly. */
 export function compareUrgency(a: LiveIncident, b: LiveIncident): number {

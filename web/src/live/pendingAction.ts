@@ -19,7 +19,7 @@ export type PendingActions = ReadonlyMap<string, PendingAction>;
 export type ShownIncident = LiveIncident & { readonly pending?: PendingAction };
 
 /** After the server agreed, the feed has this long to bring the change itself. */
-export const confirmedForMs = 5_000;
+const confirmedForMs = 5_000;
 
 /** The incident as the person expects it. */
 export function withPending(incident: LiveIncident, pending: PendingAction | undefined): ShownIncident {

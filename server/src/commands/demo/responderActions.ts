@@ -27,10 +27,12 @@ export interface Board {
 /** After how many seconds somebody acknowledges, at the soonest and at the latest. A CRITICAL one is left to the visitor for a while. */
 const acknowledgeAfter: Readonly<Record<Severity, readonly [number, number] | null>> = {
   LOW: null,
-  MEDIUM: [9, 40],
-  HIGH: [8, 30],
-  CRITICAL: [50, 120],
+  MEDIUM: [40, 300],
+  HIGH: [20, 150],
+  CRITICAL: [60, 240],
 };
+/** While nothing is acknowledged, somebody takes an incident as soon as this: the figures should not stay empty for long. */
+const firstAfterSeconds = 12;
 const resolveAfter = [60, 180] as const;
 /** Nobody waits longer for an incident in which nothing happens any more. */
 const staleSeconds = 900;
@@ -43,16 +45,33 @@ export function responderActions(board: Board): ResponderAction[] {
     const kind = dueAction(incident, board);
     return kind === null ? [] : [{ kind, id: incident.id, responder }];
   });
+  const first = due.some(({ kind }) => kind === 'acknowledge') ? undefined : firstToTake(board);
+  if (first) due.push({ kind: 'acknowledge', id: first.id, responder: first.number % responders.length });
   const resolving = due.filter(({ kind }) => kind === 'resolve').length;
   const tooMany = incidents.length - resolving - most;
   if (tooMany <= 0) return due;
-  const oldest = incidents
-    .filter(({ id }) => !due.some((action) => action.id === id))
-    .filter(({ openedAt }) => secondsSince(openedAt, nowMs) > 30)
-    .sort((one, other) => Date.parse(one.openedAt) - Date.parse(other.openedAt))
+  const others = incidents.filter(
+    ({ id, openedAt }) => !due.some((action) => action.id === id) && secondsSince(openedAt, nowMs) > 30,
+  );
+  const oldest = oldestFirst(others)
     .slice(0, tooMany)
     .map(({ id, number }): ResponderAction => ({ kind: 'resolve', id, responder: number % responders.length }));
   return [...due, ...oldest];
+}
+
+function firstToTake({ incidents, nowMs }: Board): BoardIncident | undefined {
+  if (incidents.some(({ status }) => status === 'ACKNOWLEDGED')) return undefined;
+  const candidates = incidents.filter(
+    ({ status, severity, openedAt }) =>
+      status === 'OPEN' &&
+      (severity === 'MEDIUM' || severity === 'HIGH') &&
+      secondsSince(openedAt, nowMs) >= firstAfterSeconds,
+  );
+  return oldestFirst(candidates)[0];
+}
+
+function oldestFirst(incidents: readonly BoardIncident[]): BoardIncident[] {
+  return incidents.toSorted((one, other) => Date.parse(one.openedAt) - Date.parse(other.openedAt));
 }
 
 function dueAction(incident: BoardIncident, { firing, responders, nowMs }: Board): ResponderAction['kind'] | null {

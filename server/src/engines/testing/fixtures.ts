@@ -1,4 +1,4 @@
-import type { NewId, SignalId } from '../../domain/ids.ts';
+import type { SignalId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { NewSignal, Signal } from '../../domain/signal.ts';
 import { type Policy, parsePolicy, presets } from '../policy.ts';
@@ -10,15 +10,6 @@ export const noon = new Date('2026-03-01T12:00:00.000Z');
 /** A moment some minutes after noon. */
 export function minute(minutes: number): Date {
   return new Date(noon.getTime() + minutes * 60_000);
-}
-
-/** Ids that count up, so that what an engine makes can be told apart and repeated. */
-export function countingIds(): NewId {
-  let last = 0;
-  return <Id extends string>() => {
-    last += 1;
-    return `id-${last}` as Id;
-  };
 }
 
 /** The preset with some fields changed, checked as a document is. */

@@ -8,7 +8,7 @@ import { identify } from '../correlation.ts';
 import { orchestrate } from '../orchestrator.ts';
 import type { Policy } from '../policy.ts';
 import type { Consequences, Verdict } from '../verdict.ts';
-import { countingIds } from './fixtures.ts';
+import { countingIds } from './countingIds.ts';
 
 /** The engines with a memory in place of a database: what a verdict changed is the situation of the next signal. */
 export class Rehearsal {

@@ -2,7 +2,7 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, type Operati
 import { may, type Viewer } from '../../domain/access.ts';
 import { forbiddenMessage } from '../authenticate.ts';
 import { documentBounds } from '../bounds.ts';
-import { estimateNodes, type Variables } from './complexity.ts';
+import { estimateCost, type Variables } from './complexity.ts';
 import { fragmentsOf } from './fragments.ts';
 import { permissions } from './permissions.ts';
 import { rootFieldsOf } from './rootFields.ts';
@@ -42,10 +42,8 @@ export function admitOperation({
   const { depth, aliases } = shapeOf(document, fragments);
   if (depth > documentBounds.depth) return tooComplex(`is ${depth} levels deep`, documentBounds.depth);
   if (aliases > documentBounds.aliases) return tooComplex(`has ${aliases} aliases`, documentBounds.aliases);
-  const nodes = estimateNodes(schema, operation, fragments, { ...defaultsOf(operation), ...variables });
-  if (nodes > documentBounds.nodes) {
-    return tooComplex(`may have an answer of ${nodes} objects (ask for smaller pages)`, documentBounds.nodes);
-  }
+  const cost = estimateCost(schema, operation, fragments, { ...defaultsOf(operation), ...variables });
+  if (cost > documentBounds.cost) return tooComplex(`costs ${cost} (ask for smaller pages)`, documentBounds.cost);
   return null;
 }
 

@@ -21,11 +21,14 @@ const listEstimate = 10;
 const pageEstimate = 50;
 const listEstimates: Readonly<Record<string, number>> = { 'Metrics.series': 300, 'Metrics.bySeverity': 4 };
 
+/** What a field costs besides its objects: those of every incident are a query of their own. */
+const queryCosts: Readonly<Record<string, number>> = { 'Incident.alerts': 30, 'Incident.timeline': 30 };
+
 /**
- * Estimates how many objects an operation's answer may have: every object counts 1, times the page sizes and list lengths above it.
+ * Estimates how many objects an operation's answer may have: every object counts 1, times the page sizes and list lengths above it; a field that needs a query of its own counts as some more.
  * Values inside objects are free. The operation must be valid; variables are as they were sent.
  */
-export function estimateNodes(
+export function estimateCost(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   fragments: Fragments,
@@ -68,7 +71,8 @@ export function estimateNodes(
     const isConnection = type.name.endsWith('Connection');
     const ownPage = isConnection ? pageSizeOf(node, field, variables) : 0;
     const length = isListType(getNullableType(field.type)) ? lengthOf(node, field, parent, page, variables) : 1;
-    return length * (1 + nodesOf(node.selectionSet, type, ownPage));
+    const queryCost = queryCosts[`${parent.name}.${field.name}`] ?? 0;
+    return length * (1 + queryCost + nodesOf(node.selectionSet, type, ownPage));
   }
 
   const root = schema.getRootType(operation.operation);

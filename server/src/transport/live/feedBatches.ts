@@ -12,7 +12,7 @@ export interface FeedBatch {
 /** Gives subscribers that see the same the same object, so that it is executed and written out once. */
 export interface FeedBatches {
   /** `from` is the head of the batch before, `filterKey` tells filters apart. */
-  batchOf(filterKey: string, from: string, gathered: Gathered): Promise<FeedBatch>;
+  batchOf(filterKey: string, from: string, gathered: Gathered<FeedChange>): Promise<FeedBatch>;
 }
 
 /** A batch is wanted by all within the same gathering: only the newest are kept. */

@@ -1,18 +1,15 @@
 import { expect, test } from 'vitest';
-import { sampleIncident } from '../../../../test/support/sampleIncident.ts';
-import type { FeedChange } from '../../feed/changeFeed.ts';
 import { type Gathered, type GatherOptions, gatherFeed } from './gatherFeed.ts';
 
-const change = (position: number, service = 'checkout'): FeedChange => ({
-  position,
-  cursor: `c${position}`,
-  kind: 'UPDATED',
-  at: new Date('2026-03-01T12:00:00Z'),
-  previous: null,
-  incident: sampleIncident(`i${position}`, { service }),
-});
+interface Change {
+  readonly position: number;
+  readonly cursor: string;
+  readonly service: string;
+}
 
-const options: GatherOptions = {
+const change = (position: number, service = 'checkout'): Change => ({ position, cursor: `c${position}`, service });
+
+const options: GatherOptions<Change> = {
   head: 'c0',
   keep: () => true,
   gatherMs: 20,
@@ -22,14 +19,18 @@ const options: GatherOptions = {
 };
 
 /** Delivers what is given at once, then stays silent until the signal aborts. */
-async function* feedOf(signal: AbortSignal, ...batches: FeedChange[][]): AsyncGenerator<FeedChange[]> {
+async function* feedOf(signal: AbortSignal, ...batches: Change[][]): AsyncGenerator<Change[]> {
   yield* batches;
   await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
 }
 
-async function take(count: number, batches: FeedChange[][], changes: Partial<GatherOptions> = {}): Promise<Gathered[]> {
+async function take(
+  count: number,
+  batches: Change[][],
+  changes: Partial<GatherOptions<Change>> = {},
+): Promise<Gathered<Change>[]> {
   const stop = new AbortController();
-  const taken: Gathered[] = [];
+  const taken: Gathered<Change>[] = [];
   for await (const batch of gatherFeed(feedOf(stop.signal, ...batches), stop.signal, { ...options, ...changes })) {
     taken.push(batch);
     if (taken.length === count) stop.abort();
@@ -37,7 +38,7 @@ async function take(count: number, batches: FeedChange[][], changes: Partial<Gat
   return taken;
 }
 
-const positions = (batches: readonly Gathered[]) =>
+const positions = (batches: readonly Gathered<Change>[]) =>
   batches.map(({ changes }) => changes.map(({ position }) => position));
 
 test('changes that come together are one batch, whose head is the last of them', async () => {
@@ -63,14 +64,14 @@ test('a silent feed beats: first within a gathering, then at most a beat apart',
 });
 
 test('the head moves on behind changes that are not kept', async () => {
-  const keep = ({ incident }: FeedChange) => incident.service === 'search';
+  const keep = ({ service }: Change) => service === 'search';
   const batches = await take(1, [[change(1, 'search'), change(2)], [change(3)]], { keep });
   expect(positions(batches)).toEqual([[1]]);
   expect(batches[0]?.head).toBe('c3');
 });
 
 test('a feed that fails hands its error on', async () => {
-  const failing = (async function* (): AsyncGenerator<FeedChange[]> {
+  const failing = (async function* (): AsyncGenerator<Change[]> {
     yield [change(1)];
     throw new Error('too old');
   })();

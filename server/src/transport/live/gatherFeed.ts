@@ -1,18 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FeedChange } from '../../feed/feedChange.ts';
 
 /** Changes that came within one gathering; none in a beat. */
-export interface Gathered {
-  readonly changes: readonly FeedChange[];
+export interface Gathered<Change> {
+  readonly changes: readonly Change[];
   /** The cursor behind all that was seen so far, changes that were not kept too. */
   readonly head: string;
 }
 
-export interface GatherOptions {
+export interface GatherOptions<Change> {
   /** Where the feed begins. */
   readonly head: string;
   /** Which changes are delivered. */
-  readonly keep: (change: FeedChange) => boolean;
+  readonly keep: (change: Change) => boolean;
   /** How long changes are gathered, in ms. */
   readonly gatherMs: number;
   /** The longest silence, in ms. */
@@ -27,15 +26,15 @@ export interface GatherOptions {
  * Gathers a feed into batches. The first comes within `gatherMs` even if it is empty: it says that the feed is alive.
  * Gatherings end on multiples of `gatherMs`, so that those who follow the same feed get the same batches.
  */
-export async function* gatherFeed(
-  feed: AsyncIterable<readonly FeedChange[]>,
+export async function* gatherFeed<Change extends { readonly cursor: string }>(
+  feed: AsyncIterable<readonly Change[]>,
   signal: AbortSignal,
-  { head: begin, keep, gatherMs, beatMs, most, now }: GatherOptions,
-): AsyncGenerator<Gathered, void> {
+  { head: begin, keep, gatherMs, beatMs, most, now }: GatherOptions<Change>,
+): AsyncGenerator<Gathered<Change>, void> {
   const source = feed[Symbol.asyncIterator]();
   const nextMultiple = (ms: number) => (Math.floor(now() / ms) + 1) * ms;
-  let pending: Promise<IteratorResult<readonly FeedChange[], unknown>> | null = null;
-  let gathered: FeedChange[] = [];
+  let pending: Promise<IteratorResult<readonly Change[], unknown>> | null = null;
+  let gathered: Change[] = [];
   let head = begin;
   let deadline = nextMultiple(gatherMs);
   try {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ChangeFeed, FeedChange } from '../../feed/changeFeed.ts';
+import type { ChangeFeed } from '../../feed/changeFeed.ts';
+import type { FeedChange } from '../../feed/feedChange.ts';
 import { createFeedTicks } from './feedTicks.ts';
 import { createSharedValue } from './sharedValue.ts';
 

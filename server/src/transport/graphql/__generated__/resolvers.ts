@@ -495,6 +495,8 @@ export type Escalation = {
 
 /** Which incidents: all given fields must match; within a list any value may. */
 export type IncidentFilter = {
+  /** Any of these ids, at most 100. */
+  readonly id?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Any of these statuses. */
   readonly status?: InputMaybe<ReadonlyArray<IncidentStatus>>;
   /** Any of these severities. */

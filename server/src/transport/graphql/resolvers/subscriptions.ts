@@ -76,7 +76,7 @@ async function* followBatches(
 }
 
 /** An incident that leaves the filter is of interest too: a list has to take it out. */
-export function concerns({ incident, previous }: FeedChange, filter: IncidentFilter): boolean {
+function concerns({ incident, previous }: FeedChange, filter: IncidentFilter): boolean {
   if (matchesFilter(incident, filter)) return true;
   return previous !== null && matchesFilter({ ...incident, ...previous }, filter);
 }

@@ -1,0 +1,75 @@
+import { createVigilClient, type VigilClient } from '@vigil/schema';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { seededRandom } from '../../server/src/commands/demo/seededRandom.ts';
+import { type Demo, startDemo } from '../../server/src/commands/demo.ts';
+import { silentLog } from '../support/silentLog.ts';
+import { startVigil, type TestVigil } from '../support/startVigil.ts';
+
+/** The demo's clock runs so many times faster than ours. */
+const speed = 6;
+
+let vigil: TestVigil;
+let client: VigilClient;
+let demo: Demo | null;
+
+beforeEach(async () => {
+  vigil = await startVigil();
+  client = createVigilClient(vigil);
+  demo = null;
+});
+afterEach(async () => {
+  await demo?.stop();
+  client?.close();
+  await vigil?.close();
+});
+
+function start(): Demo {
+  const startMs = Date.now();
+  const now = () => startMs + (Date.now() - startMs) * speed;
+  demo = startDemo({ url: vigil.url, token: vigil.token, log: silentLog, random: seededRandom(5), now });
+  return demo;
+}
+
+async function look() {
+  const [status, metrics, board] = await Promise.all([
+    client.status(),
+    client.metrics({
+      range: { from: new Date(Date.now() - 86_400_000).toISOString(), to: new Date(Date.now() + 60_000).toISOString() },
+    }),
+    client.incidents({ filter: { label: [{ name: 'demo', value: 'true' }] }, first: 500 }),
+  ]);
+  return { status, metrics, board };
+}
+
+it('shows an escalation, an acknowledgement and a history within half a minute of its clock, and marks all of it', async () => {
+  start();
+  await expect
+    .poll(
+      async () => {
+        const { status, metrics } = await look();
+        return status.escalationActive && metrics.mtta.n > 0;
+      },
+      { timeout: 15_000, interval: 250 },
+    )
+    .toBe(true);
+  const { status, metrics, board } = await look();
+  expect(status.open + status.acknowledged).toBeGreaterThanOrEqual(6);
+  expect(status.open + status.acknowledged).toBeLessThanOrEqual(25);
+  expect(metrics.mttr.n).toBeGreaterThanOrEqual(24);
+  expect(board.totalCount).toBe(metrics.opened);
+  expect(board.nodes.map(({ acknowledgedBy }) => acknowledgedBy)).toContainEqual(expect.stringMatching(/\(demo\)$/));
+});
+
+it('leaves no tokens in force when it is stopped, and repeats no history when it is started again', async () => {
+  const first = start();
+  await expect.poll(async () => (await client.tokens()).length, { timeout: 10_000 }).toBeGreaterThan(1);
+  await first.stop();
+  expect((await client.tokens()).map(({ name }) => name)).toEqual(['admin']);
+
+  const historical = async () =>
+    (await client.incidents({ first: 500 })).nodes.filter((incident) => incident.historical).length;
+  const before = await historical();
+  start();
+  await expect.poll(async () => (await client.tokens()).length, { timeout: 10_000 }).toBeGreaterThan(1);
+  expect(await historical()).toBe(before);
+});
