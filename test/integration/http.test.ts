@@ -64,6 +64,21 @@ describe('what is open', () => {
   });
 });
 
+test('large answers are compressed, small ones are not', async () => {
+  const encodingOf = async (query: string) => {
+    const response = await fetch(`${vigil.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-encoding': 'gzip', ...bearer() },
+      body: JSON.stringify({ query }),
+    });
+    const { errors } = (await response.json()) as { errors?: unknown };
+    expect(errors).toBeUndefined();
+    return response.headers.get('content-encoding');
+  };
+  expect(await encodingOf('{ viewer { name } }')).toBeNull();
+  expect(await encodingOf('{ __schema { types { name description fields { name description } } } }')).toBe('gzip');
+});
+
 describe('shutdown', () => {
   test('what is in flight is answered, sockets are told that the server goes away, nobody new is let in', async () => {
     const own = await startVigil();

@@ -13,7 +13,7 @@ export interface TestVigil {
   readonly app: RunningServer['app'];
   /** Moves the server's time on; it never goes back. */
   advance(milliseconds: number): void;
-  /** Stops this server and starts another on the same database. */
+  /** Stops this server and starts another on the same database and address. */
   restart(): Promise<TestVigil>;
   /** Stops the server and drops its database. */
   close(): Promise<void>;
@@ -24,6 +24,8 @@ export interface TestVigilOptions {
   readonly policy?: string;
   /** Run on this database, which the caller drops. */
   readonly database?: TestDatabase;
+  /** Any free one when it is not given. */
+  readonly port?: number;
 }
 
 /** Starts the whole server on a free port, with a database of its own. */
@@ -34,7 +36,7 @@ export async function startVigil(options: TestVigilOptions = {}): Promise<TestVi
   const server = await startServer({
     config: {
       host: '127.0.0.1',
-      port: 0,
+      port: options.port ?? 0,
       databaseUrl: database.url,
       dataDir,
       adminToken: 'administrator-of-the-tests',
@@ -58,7 +60,7 @@ export async function startVigil(options: TestVigilOptions = {}): Promise<TestVi
     },
     restart: async () => {
       await stop();
-      const next = await startVigil({ ...options, database });
+      const next = await startVigil({ ...options, database, port: Number(new URL(server.url).port) });
       if (options.database !== undefined) return next;
       return { ...next, close: () => next.close().then(() => database.drop()) };
     },

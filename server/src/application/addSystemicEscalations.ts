@@ -1,5 +1,6 @@
 import type { TransactionSql } from 'postgres';
 import { systemicEscalation } from '../engines/escalation.ts';
+import { readSystemicIncidents } from '../persistence/escalations.ts';
 import { readCriticalTimes } from '../persistence/incidents.ts';
 import type { DecisionContext, NewCritical, WorkingSet } from './workingSet.ts';
 
@@ -15,6 +16,11 @@ export async function addSystemicEscalations(
   const { newCriticals, pending } = workingSet;
   if (newCriticals.length === 0) return;
   await tx`select pg_advisory_xact_lock(${systemicLock})`;
+  // One that left CRITICAL and came back counts again, but has been escalated already.
+  const escalated = await readSystemicIncidents(
+    tx,
+    newCriticals.map(({ incidentId }) => incidentId),
+  );
   const windowMs = context.policy.escalation.systemic.minutes * 60_000;
   for (const historical of [false, true]) {
     const some = newCriticals
@@ -43,6 +49,8 @@ export async function addSystemicEscalations(
       at,
     });
     times.set(incidentId, at);
+    if (consequences.escalations.length === 0 || escalated.has(incidentId)) return;
+    escalated.add(incidentId);
     pending.add(consequences, signalId);
   }
 }

@@ -1,20 +1,28 @@
 import type { UserError } from '../domain/userError.ts';
 import { cleanLine, cleanText, countCharacters, shortenText } from './cleanText.ts';
 
-/** An object of an input that is being read: its fields, its path, and where to put what is wrong with it. */
-export interface InputReader {
-  readonly record: Readonly<Record<string, unknown>>;
-  /** Asked for only when something is wrong: most signals need no paths. */
-  readonly field: () => readonly string[];
+/** Where a value is within a request: at `base`, or the entry `index` of the list `list` in it. Put together only when something is wrong. */
+export interface InputPlace {
+  readonly base: readonly string[];
+  readonly list: string | null;
+  readonly index: number;
+  /** Where to put what is wrong. */
   readonly errors: UserError[];
+}
+
+/** An object of an input that is being read. */
+export interface InputReader extends InputPlace {
+  readonly record: Readonly<Record<string, unknown>>;
 }
 
 /** More than these about one signal help nobody. */
 const maxErrors = 20;
 
-export function refuse(reader: Omit<InputReader, 'record'>, name: string | null, message: string): void {
-  if (reader.errors.length >= maxErrors) return;
-  reader.errors.push({ code: 'INVALID', message, field: name === null ? reader.field() : [...reader.field(), name] });
+export function refuse(place: InputPlace, name: string | null, message: string): void {
+  const { base, list, index, errors } = place;
+  if (errors.length >= maxErrors) return;
+  const path = list === null ? base : [...base, list, String(index)];
+  errors.push({ code: 'INVALID', message, field: name === null ? path : [...path, name] });
 }
 
 /** What was given, short enough for a message. */
@@ -40,19 +48,19 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 /** Opens an object; null, with the reason reported, when it is none. Fields that are not known are reported. */
 export function openRecord(
   value: unknown,
-  path: Omit<InputReader, 'record'>,
+  place: InputPlace,
   known: ReadonlySet<string>,
   what: string,
 ): InputReader | null {
   if (!isRecord(value)) {
-    refuse(path, null, `${what} must be an object, but ${shown(value)} was given.`);
+    refuse(place, null, `${what} must be an object, but ${shown(value)} was given.`);
     return null;
   }
   for (const name in value) {
     if (known.has(name) || !Object.hasOwn(value, name)) continue;
-    refuse(path, shortenText(cleanLine(name), 100), `${what} has no field ${shown(name)}.`);
+    refuse(place, shortenText(cleanLine(name), 100), `${what} has no field ${shown(name)}.`);
   }
-  return { record: value, field: path.field, errors: path.errors };
+  return { record: value, base: place.base, list: place.list, index: place.index, errors: place.errors };
 }
 
 /** A name, title or key that must be there: one line of 1 to `max` characters. Empty when it was refused. */

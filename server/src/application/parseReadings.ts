@@ -32,7 +32,12 @@ export function parseLabels(signal: InputReader): readonly Label[] {
     name: readLine(reader, 'name', signalBounds.labelName),
     value: readText(reader, 'value', signalBounds.labelValue),
   }));
-  return labels.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return labels.toSorted(byName);
+}
+
+function byName(a: Label, b: Label): number {
+  if (a.name < b.name) return -1;
+  return a.name > b.name ? 1 : 0;
 }
 
 function parseList<Item extends { readonly name: string }>(
@@ -56,8 +61,7 @@ function parseList<Item extends { readonly name: string }>(
   const seen = new Set<string>();
   const items: Item[] = [];
   for (const [index, entry] of value.entries()) {
-    const path = { field: () => [...signal.field(), list, String(index)], errors: signal.errors };
-    const reader = openRecord(entry, path, fields, what);
+    const reader = openRecord(entry, { base: signal.base, list, index, errors: signal.errors }, fields, what);
     if (reader === null) continue;
     const item = parse(reader);
     if (item.name !== '' && seen.has(item.name)) {

@@ -53,7 +53,7 @@ export function parseSignal(
   groupKey: string | null = null,
 ): ParsedSignal {
   const errors: UserError[] = [];
-  const reader = openRecord(input, { field: () => field, errors }, signalFields, 'The signal');
+  const reader = openRecord(input, { base: field, list: null, index: 0, errors }, signalFields, 'The signal');
   if (reader === null) return { ok: false, errors };
   const signal: NewSignal = {
     source: readLine(reader, 'source', signalBounds.source),
@@ -109,8 +109,8 @@ function readOccurredAt(reader: InputReader, now: Date): Date | null {
 
 function refuseTooMuchText(reader: InputReader, signal: NewSignal): void {
   // A UTF-16 unit is at most three bytes of UTF-8: most signals need no closer look.
-  if (textSize(signal, (text) => text.length) * 3 <= signalBounds.textBytes) return;
-  const bytes = textSize(signal, (text) => Buffer.byteLength(text, 'utf8'));
+  if (textSize(signal, lengthOf) * 3 <= signalBounds.textBytes) return;
+  const bytes = textSize(signal, bytesOf);
   if (bytes <= signalBounds.textBytes) return;
   refuse(
     reader,
@@ -119,12 +119,19 @@ function refuseTooMuchText(reader: InputReader, signal: NewSignal): void {
   );
 }
 
-function textSize(signal: NewSignal, sizeOf: (text: string) => number): number {
-  const optional = (text: string | null) => (text === null ? 0 : sizeOf(text));
+function textSize(signal: NewSignal, sizeOf: (text: string | null) => number): number {
   let size = sizeOf(signal.source) + sizeOf(signal.service) + sizeOf(signal.title);
-  size += optional(signal.description) + optional(signal.url);
-  size += optional(signal.dedupKey) + optional(signal.groupKey) + optional(signal.idempotencyKey);
-  for (const { name, unit } of signal.metrics) size += sizeOf(name) + optional(unit);
+  size += sizeOf(signal.description) + sizeOf(signal.url);
+  size += sizeOf(signal.dedupKey) + sizeOf(signal.groupKey) + sizeOf(signal.idempotencyKey);
+  for (const { name, unit } of signal.metrics) size += sizeOf(name) + sizeOf(unit);
   for (const { name, value } of signal.labels) size += sizeOf(name) + sizeOf(value);
   return size;
+}
+
+function lengthOf(text: string | null): number {
+  return text === null ? 0 : text.length;
+}
+
+function bytesOf(text: string | null): number {
+  return text === null ? 0 : Buffer.byteLength(text, 'utf8');
 }

@@ -1,21 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createVigilClient, type VigilClient } from '@vigil/schema';
 import { backgroundReadings } from './demo/backgroundReadings.ts';
+import { acknowledgeNotes, readingMetrics, readingServices, resolveNotes, responderNames } from './demo/demoCast.ts';
 import { hireResponders, type Responder } from './demo/hireResponders.ts';
 import { historySignals } from './demo/history.ts';
 import { createPlaylist, type Playlist } from './demo/playlist.ts';
 import { responderActions } from './demo/responderActions.ts';
 import { pick } from './demo/seededRandom.ts';
 import { demoLabel } from './demo/storyTimeline.ts';
-import {
-  acknowledgeNotes,
-  demoOpening,
-  demoStories,
-  readingMetrics,
-  readingServices,
-  resolveNotes,
-  responderNames,
-} from './demoStories.ts';
+import { demoOpening, demoStories } from './demoStories.ts';
 
 export interface DemoOptions {
   /** The server's own address. */

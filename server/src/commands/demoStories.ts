@@ -1,15 +1,17 @@
 import type { Severity } from '@vigil/schema';
-
-export interface DemoMetric {
-  readonly name: string;
-  readonly unit: string;
-  /** The reading on a quiet day. */
-  readonly usual: number;
-  /** The reading when it is worst. */
-  readonly peak: number;
-  readonly warning?: number;
-  readonly critical?: number;
-}
+import {
+  cpu,
+  type DemoMetric,
+  daysLeft,
+  disk,
+  errors,
+  lag,
+  latency,
+  loss,
+  memory,
+  pool,
+  queue,
+} from './demo/demoMetrics.ts';
 
 /** A condition that a tool reports, again and again, while it holds. Times in seconds since the story began. */
 export interface DemoAlert {
@@ -29,80 +31,6 @@ export interface DemoStory {
   readonly id: string;
   readonly alerts: readonly DemoAlert[];
 }
-
-const errors = (peak: number): DemoMetric => ({
-  name: 'error_rate',
-  unit: '%',
-  usual: 0.3,
-  peak,
-  warning: 2,
-  critical: 8,
-});
-const latency = (peak: number): DemoMetric => ({
-  name: 'latency_p99_ms',
-  unit: 'ms',
-  usual: 140,
-  peak,
-  warning: 500,
-  critical: 1500,
-});
-const pool = (peak: number): DemoMetric => ({
-  name: 'connection_pool_used',
-  unit: '%',
-  usual: 35,
-  peak,
-  warning: 80,
-  critical: 95,
-});
-const disk = (peak: number): DemoMetric => ({
-  name: 'disk_used',
-  unit: '%',
-  usual: 71,
-  peak,
-  warning: 85,
-  critical: 95,
-});
-const queue = (peak: number): DemoMetric => ({
-  name: 'queue_backlog',
-  unit: 'jobs',
-  usual: 120,
-  peak,
-  warning: 5000,
-  critical: 50_000,
-});
-const cpu = (peak: number): DemoMetric => ({
-  name: 'cpu_percent',
-  unit: '%',
-  usual: 34,
-  peak,
-  warning: 80,
-  critical: 95,
-});
-const memory = (peak: number): DemoMetric => ({
-  name: 'memory_used',
-  unit: '%',
-  usual: 58,
-  peak,
-  warning: 85,
-  critical: 95,
-});
-const lag = (peak: number): DemoMetric => ({
-  name: 'replication_lag_ms',
-  unit: 'ms',
-  usual: 40,
-  peak,
-  warning: 5000,
-  critical: 60_000,
-});
-const daysLeft: DemoMetric = { name: 'certificate_days_left', unit: 'd', usual: 60, peak: 6, warning: 14, critical: 2 };
-const loss = (peak: number): DemoMetric => ({
-  name: 'packets_dropped',
-  unit: '%',
-  usual: 0,
-  peak,
-  warning: 1,
-  critical: 10,
-});
 
 type Details = Partial<Pick<DemoAlert, 'every' | 'ending'>>;
 
@@ -294,37 +222,3 @@ export const demoOpening: readonly { readonly at: number; readonly story: DemoSt
   { at: 19, story: memoryLeak },
   { at: 26, story: fullDisk },
 ];
-
-/** What people write when they take an incident into hand. */
-export const acknowledgeNotes: readonly string[] = [
-  'Looking into it.',
-  'Mine. Checking the dashboards.',
-  'On it; the last release is my first guess.',
-  'I have seen this one before, one moment.',
-  'Taking it. Somebody from the owners is informed.',
-];
-
-/** What people write when they close one. */
-export const resolveNotes: readonly string[] = [
-  'Rolled back to the release before.',
-  'Restarted the workers; all is back to normal.',
-  'Raised the limit; a ticket for the real fix is open.',
-  'Failed over to the second site.',
-  'The provider has mended it on their side.',
-];
-
-/** Who answers in the demo. */
-export const responderNames: readonly string[] = ['Mira Okafor (demo)', 'Jonas Weber (demo)', 'Aiko Tanaka (demo)'];
-
-/** Services that send plain readings all the time, beside the alerts. */
-export const readingServices: readonly string[] = [
-  'orders-db',
-  'payments',
-  'checkout',
-  'web-frontend',
-  'catalog',
-  'search',
-  'auth',
-  'cart',
-];
-export const readingMetrics: readonly DemoMetric[] = [cpu(80), memory(85), latency(480), errors(1.8)];

@@ -60,6 +60,17 @@ export function parsePolicyYaml(text: string): ParsedPolicy {
   }
 }
 
+/** The policy for those who may read it but not send in its name. */
+export function withoutSecrets(policy: Policy): Policy {
+  const targets = Object.entries(policy.targets).map(([name, target]) => [
+    name,
+    'secret' in target && target.secret !== undefined && target.secret !== null
+      ? { ...target, secret: '(hidden)' }
+      : target,
+  ]);
+  return { ...policy, targets: Object.fromEntries(targets) };
+}
+
 /** The whole document; `parsePolicyYaml` gives the same policy back. */
 export function formatPolicyYaml(policy: Policy): string {
   return stringify(policy, { lineWidth: 120, aliasDuplicateObjects: false });

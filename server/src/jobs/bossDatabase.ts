@@ -9,10 +9,14 @@ const unknownType = 705;
  * JSON that is text already.
  */
 function parameter(sql: Sql | TransactionSql, value: unknown) {
-  if (value === undefined) return null;
-  if (typeof value === 'string') return sql.typed(value, unknownType);
-  // biome-ignore lint/suspicious/noExplicitAny: postgres.js types its parameters by what it can serialise; the rest of pg-boss's are.
-  return value as any;
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'number' || typeof value === 'boolean' || value instanceof Date) return value;
+  if (isTexts(value)) return value;
+  return sql.typed(typeof value === 'string' ? value : JSON.stringify(value), unknownType);
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 /** Statements of pg-boss within our transaction. */

@@ -1,6 +1,6 @@
 import type { TransactionSql } from 'postgres';
 import type { Escalation } from '../domain/escalation.ts';
-import type { SignalId } from '../domain/ids.ts';
+import type { IncidentId, SignalId } from '../domain/ids.ts';
 
 /** Stores escalations; one that fired before, in this or another server, is left as it was. */
 export async function insertEscalations(
@@ -25,4 +25,15 @@ export async function readEscalationsOfSignals(
   if (signalIds.length === 0) return [];
   return tx<(Escalation & { signalId: SignalId })[]>`
     select * from escalation where signal_id = any(${[...signalIds]}::uuid[]) order by at`;
+}
+
+/** Which of these incidents the systemic rule has escalated since they were opened or reopened. */
+export async function readSystemicIncidents(
+  tx: TransactionSql,
+  incidentIds: readonly IncidentId[],
+): Promise<Set<IncidentId>> {
+  const rows = await tx<{ id: IncidentId }[]>`
+    select incident.id from escalation join incident on incident.id = escalation.incident_id
+    where incident.id = any(${[...incidentIds]}::uuid[]) and escalation.step = 0 and escalation.episode = incident.reopen_count`;
+  return new Set(rows.map(({ id }) => id));
 }

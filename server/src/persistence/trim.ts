@@ -3,14 +3,16 @@ import type { Sql } from 'postgres';
 /** Rows a statement: each commits on its own, so that nobody waits for long. */
 const batchSize = 5_000;
 
-/** Deletes the feed's changes from before `oldest`, but never the last one. Returns how many. */
-export function trimChanges(sql: Sql, oldest: Date): Promise<number> {
+/** Deletes the feed's changes up to the first that is not from before `oldest`, but never the last one. Returns how many. */
+export async function trimChanges(sql: Sql, oldest: Date): Promise<number> {
+  // By position, so that no gap is left behind where the moments of neighbours are not in order.
+  const [first] = await sql<{ kept: string }[]>`
+    select coalesce((select min(position) from change where at >= ${oldest}), head) as kept from feed where id = 1`;
+  if (first === undefined) return 0;
   return inBatches(
     () => sql`
       delete from change where position in (
-        select position from change
-        where at < ${oldest} and position < (select head from feed where id = 1)
-        order by position limit ${batchSize})`,
+        select position from change where position < ${first.kept} order by position limit ${batchSize})`,
   );
 }
 

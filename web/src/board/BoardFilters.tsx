@@ -6,6 +6,9 @@ import { isFiltered, withoutFilters } from './boardSearch.ts';
 import { SearchField } from './SearchField.tsx';
 import { useServices } from './useServices.ts';
 
+/** A longer list helps nobody to choose. */
+const mostServices = 200;
+
 interface BoardFiltersProps {
   /** How many incidents the filters hide. */
   readonly hidden: number;
@@ -17,7 +20,7 @@ export function BoardFilters({ hidden }: BoardFiltersProps) {
   const navigate = useNavigate({ from: '/' });
   const services = useServices();
   const isLoaded = useLive((state) => state.load.kind === 'LOADED');
-  const isChosenKnown = search.service === undefined || services.includes(search.service);
+  const isChosenKnown = search.service === undefined || services.slice(0, mostServices).includes(search.service);
   return (
     <search className="flex flex-wrap items-center gap-2">
       <SearchField
@@ -39,11 +42,14 @@ export function BoardFilters({ hidden }: BoardFiltersProps) {
           }
         >
           <option value="">All services</option>
-          {[...(isChosenKnown ? [] : [search.service]), ...services].map((service) => (
+          {[...(isChosenKnown ? [] : [search.service]), ...services.slice(0, mostServices)].map((service) => (
             <option key={service} value={service}>
               {service}
             </option>
           ))}
+          {services.length > mostServices && (
+            <option disabled>Search finds the other {services.length - mostServices}</option>
+          )}
         </select>
       </label>
       {isFiltered(search) && (

@@ -1,5 +1,5 @@
 import type { SignalInput } from '@vigil/schema';
-import type { DemoMetric } from '../demoStories.ts';
+import type { DemoMetric } from './demoMetrics.ts';
 import { pick } from './seededRandom.ts';
 import { demoLabel, readMetric } from './storyTimeline.ts';
 

@@ -23,7 +23,7 @@ const easyGapMs = [20_000, 40_000] as const;
 /** Plays stories: those of the opening as given, then round after round in another order each. */
 export function createPlaylist(stories: readonly DemoStory[], random: () => number): Playlist {
   const pending: { atMs: number; signal: SignalInput }[] = [];
-  let round: DemoStory[] = [];
+  let round = [...stories];
   let lastStartMs = Number.NEGATIVE_INFINITY;
 
   const firing = () => new Set(pending.map(({ signal }) => signal.service));

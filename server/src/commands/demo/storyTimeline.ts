@@ -1,5 +1,6 @@
 import type { SignalInput } from '@vigil/schema';
-import type { DemoAlert, DemoMetric, DemoStory } from '../demoStories.ts';
+import type { DemoAlert, DemoStory } from '../demoStories.ts';
+import type { DemoMetric } from './demoMetrics.ts';
 
 export interface TimedSignal {
   /** Seconds since the story began. */

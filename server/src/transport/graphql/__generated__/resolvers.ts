@@ -765,7 +765,7 @@ export type Policy = {
   readonly version: Scalars['Int']['output'];
   /** Its name, for example `load-v2`. */
   readonly name: Scalars['String']['output'];
-  /** The document as YAML, with every default filled in. */
+  /** The document as YAML, with every default filled in. The targets' secrets are shown to the role ADMIN only. */
   readonly document: Scalars['String']['output'];
   /** Whether it is in force. */
   readonly active: Scalars['Boolean']['output'];

@@ -1,6 +1,7 @@
-import { stringify } from 'yaml';
 import { connectionOf, decodeCursor, encodeCursor, readPage } from '../../../application/connection.ts';
 import { InvalidArgument } from '../../../application/invalidArgument.ts';
+import { may } from '../../../domain/access.ts';
+import { formatPolicyYaml, withoutSecrets } from '../../../engines/policy.ts';
 import type { PolicyResolvers, QueryResolvers } from '../__generated__/resolvers.ts';
 
 export const policyQueries = {
@@ -22,7 +23,8 @@ export const policyQueries = {
 } satisfies Partial<QueryResolvers>;
 
 export const policyFields = {
-  document: ({ policy }) => stringify(policy),
+  document: ({ policy }, _args, { viewer }) =>
+    formatPolicyYaml(may(viewer, 'administer') ? policy : withoutSecrets(policy)),
 } satisfies PolicyResolvers;
 
 function versionOf(cursor: string): number {

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { prepareStage } from '../support/board.ts';
+
+const stage = prepareStage();
+
+test('an incident can be found, acknowledged, put back, acknowledged again and resolved without a mouse', async () => {
+  const { number } = await stage.incident({ title: 'Only by keyboard', reportedSeverity: 'CRITICAL' });
+  const tab = await stage.open();
+  const { keyboard } = tab.page;
+  await tab.card(number, 'Open').waitFor();
+
+  await keyboard.press('j');
+  expect(await tab.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+    `#${number} Only by keyboard`,
+  );
+  await keyboard.press('a');
+  await tab.card(number, 'Acknowledged').waitFor();
+  await tab.notice(`Acknowledged #${number}`).waitFor();
+
+  await keyboard.press('z');
+  await tab.card(number, 'Open').waitFor();
+  await tab.notice(`#${number} is open again`).waitFor();
+  await expect.poll(async () => (await stage.client.incident(String(number)))?.status).toBe('OPEN');
+
+  await tab.card(number, 'Open').focus();
+  await keyboard.press('a');
+  await tab.notice(`Acknowledged #${number}`).waitFor();
+  await tab.card(number, 'Acknowledged').focus();
+  await keyboard.press('r');
+  await tab.card(number, 'Resolved').waitFor();
+  await expect.poll(async () => (await stage.client.incident(String(number)))?.status).toBe('RESOLVED');
+});
+
+test('j and k move through a column, h and l to the next one, o opens and g b comes back', async () => {
+  await stage.incident({ title: 'First' });
+  const second = await stage.incident({ title: 'Second' });
+  const held = await stage.incident({ title: 'In hand' });
+  await stage.client.acknowledge(held.id);
+  const tab = await stage.open();
+  const { keyboard } = tab.page;
+  const focused = () => tab.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  await tab.card(second.number, 'Open').waitFor();
+  await tab.card(held.number, 'Acknowledged').waitFor();
+
+  const open = tab.column('Open').getByRole('article');
+  const [top, next] = await open.evaluateAll((cards) => cards.map((card) => card.getAttribute('aria-label')));
+
+  await keyboard.press('j');
+  expect(await focused()).toBe(top);
+  await keyboard.press('j');
+  expect(await focused()).toBe(next);
+  await keyboard.press('k');
+  expect(await focused()).toBe(top);
+  await keyboard.press('l');
+  expect(await focused()).toBe(`#${held.number} In hand`);
+  await keyboard.press('h');
+  expect(await focused()).toBe(top);
+
+  await keyboard.press('l');
+  await keyboard.press('o');
+  await tab.page.getByRole('heading', { level: 1, name: `#${held.number} In hand` }).waitFor();
+  await keyboard.press('g');
+  await keyboard.press('b');
+  await tab.column('Open').waitFor();
+});
+
+test('keys do nothing while somebody types, and / goes to the search', async () => {
+  const { number } = await stage.incident({ title: 'Needle in the haystack' });
+  const other = await stage.incident({ title: 'Something else' });
+  const tab = await stage.open();
+  await tab.card(number, 'Open').waitFor();
+  await tab.page.keyboard.press('/');
+  await tab.page.keyboard.type('haystack');
+  await expect.poll(() => tab.card(other.number).count()).toBe(0);
+  expect(await tab.card(number, 'Open').count()).toBe(1);
+  expect((await stage.client.incident(String(number)))?.status).toBe('OPEN');
+  expect(tab.page.url()).toContain('q=haystack');
+});
+
+test('the keys are listed by ?, and can be switched off', async () => {
+  const { number } = await stage.incident();
+  const tab = await stage.open();
+  await tab.card(number, 'Open').waitFor();
+  await tab.page.keyboard.press('Shift+?');
+  const dialog = tab.page.getByRole('dialog', { name: 'Keys' });
+  await dialog.getByLabel('Single keys do something on this page').uncheck();
+  await tab.page.keyboard.press('Escape');
+  await expect.poll(() => dialog.count()).toBe(0);
+  await tab.card(number, 'Open').focus();
+  await tab.page.keyboard.press('a');
+  expect((await stage.client.incident(String(number)))?.status).toBe('OPEN');
+  expect(await tab.card(number, 'Open').count()).toBe(1);
+});
+
+test('the focus goes on to the next card when its own leaves the column', async () => {
+  const [one, two] = [await stage.incident({ title: 'One' }), await stage.incident({ title: 'Two' })];
+  const tab = await stage.open();
+  await tab.card(two.number, 'Open').waitFor();
+  await tab.card(one.number, 'Open').focus();
+  await tab.page.keyboard.press('r');
+  await tab.card(one.number, 'Resolved').waitFor();
+  await expect
+    .poll(() => tab.page.evaluate(() => document.activeElement?.closest('article')?.getAttribute('aria-label')))
+    .toMatch(/^#\d+ /);
+});

@@ -1,0 +1,17 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults, run } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** What axe finds against WCAG 2.2 AA and its own best practices, in words: rule, why, and where. */
+export async function findAxeViolations(page: Page): Promise<string[]> {
+  // Evaluated rather than added as a script, which the content security policy would refuse.
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  const results = await page.evaluate(async (): Promise<AxeResults> => {
+    const { axe } = window as unknown as { axe: { run: typeof run } };
+    return await axe.run(document, { resultTypes: ['violations'] });
+  });
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html.slice(0, 300)}\n  ${failureSummary}`),
+  );
+}
