@@ -1,7 +1,9 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import type { TestProject } from 'vitest/node';
+import { openJobQueue } from '../../server/src/jobs/jobQueue.ts';
 import { startEmbeddedPostgres } from '../../server/src/persistence/embeddedPostgres.ts';
 import { migrateDatabase } from '../../server/src/persistence/migrate.ts';
 import { databaseUrl, withAdmin } from './databaseServer.ts';
@@ -37,7 +39,10 @@ async function start(): Promise<Shared> {
   const template = `vigil_template_${process.pid}_${Date.now()}`;
   try {
     await withAdmin(server.url, (sql) => sql`create database ${sql(template)}`);
-    await migrateDatabase(databaseUrl(server.url, template));
+    const url = databaseUrl(server.url, template);
+    await migrateDatabase(url);
+    // The queue's own tables too, so that not every test has to make them.
+    await (await openJobQueue({ url }, pino({ level: 'silent' }))).close();
   } catch (cause) {
     await server.stop();
     throw new Error('The database that the tests clone could not be made', { cause });

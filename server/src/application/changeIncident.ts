@@ -6,6 +6,7 @@ import type { Policy } from '../engines/policy.ts';
 import { findIncident, lockIncidents } from '../persistence/incidents.ts';
 import { isOpenGroupConflict } from '../persistence/transient.ts';
 import type { App } from './app.ts';
+import { cleanText } from './cleanText.ts';
 import { PendingConsequences } from './pendingConsequences.ts';
 
 export interface IncidentCommandInput {
@@ -68,7 +69,7 @@ export async function changeIncident(
 }
 
 function cleanNote(note: string | null | undefined): string | null {
-  const clean = (note ?? '').toWellFormed().replaceAll('\0', '').trim();
+  const clean = cleanText(note ?? '').trim();
   return clean === '' ? null : clean;
 }
 

@@ -1,5 +1,3 @@
-/// <reference lib="es2024.string" />
-
 const control = /\p{Cc}/u;
 const controls = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 const controlsButLinesAndTabs = /[^\P{Cc}\n\t]/gu;

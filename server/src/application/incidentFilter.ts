@@ -4,6 +4,7 @@ import type { Severity } from '../domain/severity.ts';
 import type { Label } from '../domain/signal.ts';
 import { incidentTable } from '../persistence/tables.ts';
 import { isUuid } from '../persistence/uuid.ts';
+import { cleanLine } from './cleanText.ts';
 import { InvalidArgument } from './invalidArgument.ts';
 
 /** All given fields must match; within a list any value may. */
@@ -104,11 +105,9 @@ export function checkFilter(filter: IncidentFilter): void {
 }
 
 function searchWords(search: string): string[] {
-  return search
-    .toWellFormed()
-    .replaceAll('\0', ' ')
+  return cleanLine(search)
     .toLowerCase()
-    .split(/\s+/)
+    .split(' ')
     .filter((word) => word !== '');
 }
 

@@ -7,6 +7,7 @@ import type { UserError } from '../domain/userError.ts';
 import { tokenTable } from '../persistence/tables.ts';
 import { isUuid } from '../persistence/uuid.ts';
 import type { App } from './app.ts';
+import { cleanLine } from './cleanText.ts';
 
 type TokenApp = Pick<App, 'database' | 'clock' | 'newId'>;
 
@@ -42,7 +43,7 @@ export async function createApiToken(
   app: TokenApp,
   input: { name: string; role: Role },
 ): Promise<{ token: ApiToken | null; secret: string | null; userErrors: UserError[] }> {
-  const trimmed = input.name.toWellFormed().replaceAll('\0', '').trim();
+  const trimmed = cleanLine(input.name);
   if (trimmed.length < 1 || trimmed.length > nameBound) {
     const message = `name has ${trimmed.length} characters, from 1 to ${nameBound} are allowed`;
     return { token: null, secret: null, userErrors: [{ code: 'INVALID', message, field: ['input', 'name'] }] };

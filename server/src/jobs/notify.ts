@@ -4,6 +4,7 @@ import type { Notification } from '../channels/channel.ts';
 import { deliver } from '../channels/registry.ts';
 import type { Incident } from '../domain/incident.ts';
 import { vigilActor } from '../domain/timeline.ts';
+import { appendChanges } from '../feed/appendChanges.ts';
 import { findIncident, lockIncidents } from '../persistence/incidents.ts';
 import { addTallies, minuteOf } from '../persistence/tally.ts';
 import { appendTimeline } from '../persistence/timeline.ts';
@@ -84,7 +85,12 @@ async function record(
 ): Promise<void> {
   await app.database.sql.begin(async (tx) => {
     const [incident] = await lockIncidents(tx, [job.incidentId]);
-    if (incident !== undefined) await write(tx, incident, await app.clock.now(tx));
     await run.complete(tx);
+    if (incident === undefined) return;
+    const at = await app.clock.now(tx);
+    await write(tx, incident, at);
+    // Whoever looks at the incident is told that its timeline has grown.
+    const previous = { status: incident.status, severity: incident.severity };
+    await appendChanges(tx, [{ kind: 'UPDATED', at, previous, incident }]);
   });
 }

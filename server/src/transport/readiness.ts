@@ -11,7 +11,8 @@ export async function answerReadiness(app: App, reply: FastifyReply): Promise<Fa
   return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database does not answer' });
 }
 
-async function databaseAnswers({ database, log }: App): Promise<boolean> {
+/** Whether the database answers within a moment. Never throws. */
+export async function databaseAnswers({ database, log }: App): Promise<boolean> {
   const over = new AbortController();
   try {
     const asked = database.sql`select 1`.then(() => true);

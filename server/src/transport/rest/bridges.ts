@@ -41,7 +41,7 @@ export function registerBridges(fastify: FastifyInstance, app: App): void {
           .send({ accepted: 0, rejected: 0, errors: parsed.errors } satisfies Record<keyof BridgeAnswer, unknown>);
       }
       try {
-        return await ingest(app, parsed.signals, now);
+        return await ingest(fastify, app, parsed.signals, now);
       } catch (error) {
         if (!(error instanceof IntakeFull)) throw error;
         // Alertmanager sends again after a 5xx, and gives up after a 429.
@@ -52,7 +52,12 @@ export function registerBridges(fastify: FastifyInstance, app: App): void {
   );
 }
 
-async function ingest(app: App, signals: readonly BridgedSignal[], now: Date): Promise<BridgeAnswer> {
+async function ingest(
+  { figures }: FastifyInstance,
+  app: App,
+  signals: readonly BridgedSignal[],
+  now: Date,
+): Promise<BridgeAnswer> {
   const answer: BridgeAnswer = { accepted: 0, rejected: 0, errors: [] };
   for (let start = 0; start < signals.length; start += maxSignalsPerRequest) {
     const some = signals.slice(start, start + maxSignalsPerRequest);
@@ -60,6 +65,7 @@ async function ingest(app: App, signals: readonly BridgedSignal[], now: Date): P
       app,
       some.map(({ input, field, groupKey }) => parseSignal(input, field, now, groupKey)),
     );
+    figures.countIngest(results);
     for (const result of results) {
       if (result.outcome !== 'REJECTED') {
         answer.accepted += 1;

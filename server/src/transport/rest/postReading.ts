@@ -12,7 +12,9 @@ export function registerPostReading(fastify: FastifyInstance, app: App): void {
   fastify.post('/api/incident', { onRequest: requires('ingest') }, async (request, reply) => {
     const made = signalOfReading(request.body);
     if ('error' in made) return reply.code(400).send(made);
-    const [result] = await ingestSignals(app, [parseSignal(made.input, [], await app.clock.now())]);
+    const results = await ingestSignals(app, [parseSignal(made.input, [], await app.clock.now())]);
+    fastify.figures.countIngest(results);
+    const [result] = results;
     if (result === undefined) throw new Error('The reading was not answered');
     if (result.outcome === 'REJECTED') {
       const [error] = result.userErrors;

@@ -255,7 +255,7 @@ export type IncidentChange = {
 export type ChangeKind =
   /** It was opened. */
   | 'OPENED'
-  /** It took signals, and neither status nor severity changed. */
+  /** It took signals or its timeline grew, and neither status nor severity changed. */
   | 'UPDATED'
   /** Its severity changed. */
   | 'SEVERITY_CHANGED'
