@@ -26,13 +26,14 @@ async function fillBoard(): Promise<{ number: number }> {
 const themes = ['light', 'dark'] as const;
 const places = ['board', 'incident', 'incidents'] as const;
 
-test.each(themes.flatMap((theme) => places.map((place) => ({ theme, place }))))(
-  'axe finds nothing on the page "$place" in $theme',
-  async ({ theme, place }) => {
+test.each(themes.flatMap((theme) => places.map((place) => [place, theme] as const)))(
+  'axe finds nothing on the %s page in %s',
+  async (place, theme) => {
     const { number } = await fill();
     const paths = { board: '/', incident: `/incidents/${number}`, incidents: '/incidents' };
     const tab = await stage.open({ path: paths[place], context: { colorScheme: theme, reducedMotion: 'reduce' } });
-    if (place === 'board') await tab.page.getByRole('region', { name: 'Trend', exact: true }).getByRole('img').waitFor();
+    if (place === 'board')
+      await tab.page.getByRole('region', { name: 'Trend', exact: true }).getByRole('img').waitFor();
     else await tab.page.getByText('The last one').first().waitFor();
     expect(await findAxeViolations(tab.page)).toEqual([]);
   },

@@ -100,3 +100,25 @@ test('a page that is opened while the server is away keeps trying, and signs in 
   await tab.card(number, 'Open').waitFor();
   expect(proxy.connections()).toBeGreaterThan(0);
 });
+
+test('boards follow a server over its restart without a reload, a gap or a duplicate', async () => {
+  const before = await stage.incident({ title: 'From before' });
+  const tabs = await Promise.all([stage.open(), stage.open()]);
+  for (const tab of tabs) {
+    await tab.card(before.number, 'Open').waitFor();
+    await tab.page.evaluate(() => Object.assign(window, { isSameDocument: true }));
+    tab.expectFault(/WebSocket connection to|ERR_CONNECTION/);
+  }
+  await stage.restart();
+  const after = await stage.incident({ title: 'From after' });
+  await stage.client.acknowledge(before.id);
+  for (const tab of tabs) {
+    await tab.connection.getByText('Live', { exact: true }).waitFor();
+    await tab.card(after.number, 'Open').waitFor();
+    await tab.card(before.number, 'Acknowledged').waitFor();
+    const cards = await cardsOf(tab);
+    expect(new Set(cards).size).toBe(cards.length);
+    expect(cards).toHaveLength((await stage.client.incidents({ first: 0 })).totalCount);
+    expect(await tab.page.evaluate(() => 'isSameDocument' in window)).toBe(true);
+  }
+});

@@ -19,7 +19,10 @@ test('the third critical incident within five minutes raises the banner on every
   expect(escalationActive).toBe(true);
   expect(await banner.getByRole('paragraph').textContent()).toBe(message);
   await other.page.getByRole('alert', { name: 'System escalation' }).getByText(message).waitFor();
-  await tab.page.locator('[aria-live=assertive]').getByText(/critical/i).waitFor({ state: 'attached' });
+  await tab.page
+    .locator('[aria-live=assertive]')
+    .getByText(/critical/i)
+    .waitFor({ state: 'attached' });
   expect((await stage.client.incident(id))?.escalations).toMatchObject([{ step: 0, factor: 'systemic' }]);
 
   await banner.getByRole('link', { name: 'Show critical incidents' }).click();

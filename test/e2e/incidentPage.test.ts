@@ -25,7 +25,11 @@ async function openIncident(number: number): Promise<Tab> {
 const region = (tab: Tab, name: string) => tab.page.getByRole('region', { name, exact: true });
 
 test('the page says why the incident is so severe: factors that add up to the score', async () => {
-  const { number, id } = await stage.incident({ ...stressed, metrics: [...stressed.metrics], labels: [...stressed.labels] });
+  const { number, id } = await stage.incident({
+    ...stressed,
+    metrics: [...stressed.metrics],
+    labels: [...stressed.labels],
+  });
   const tab = await openIncident(number);
   expect(await tab.page.getByRole('heading', { level: 1 }).textContent()).toBe(`#${number} Error rate is high`);
 
@@ -43,7 +47,9 @@ test('the page says why the incident is so severe: factors that add up to the sc
 
   const alerts = region(tab, 'Alerts');
   await alerts.getByText('1 of 1 firing').waitFor();
-  expect(await alerts.getByRole('list', { name: 'Last values' }).textContent()).toMatch(/error_rate 8 %.*latency_ms 900 ms/);
+  expect(await alerts.getByRole('list', { name: 'Last values' }).textContent()).toMatch(
+    /error_rate 8 %.*latency_ms 900 ms/,
+  );
   expect(await alerts.getByRole('list', { name: 'Labels' }).textContent()).toBe('region=eu-1');
   expect(await alerts.getByRole('link').getAttribute('href')).toBe('https://runbooks.example.org/errors');
 });
@@ -52,7 +58,10 @@ test('the timeline grows while the page is open, and notes can be added to it', 
   const { number, id } = await stage.incident();
   const tab = await openIncident(number);
   const timeline = region(tab, 'Timeline');
-  await timeline.getByText(/Opened/i).first().waitFor();
+  await timeline
+    .getByText(/Opened/i)
+    .first()
+    .waitFor();
   await stage.client.acknowledge(id, 'It is the new release');
   await timeline.getByText('Acknowledged by admin').waitFor();
   await timeline.getByText('It is the new release').waitFor();
@@ -108,7 +117,9 @@ test('a new signal changes the severity and the reason of an open page', async (
   await tab.page.getByText('Low', { exact: true }).first().waitFor();
   await stage.incident({ service, reportedSeverity: 'CRITICAL', confidence: 1 });
   await region(tab, 'Why this severity').getByText('Critical', { exact: true }).waitFor();
-  await region(tab, 'Alerts').getByText(/2 signals/).waitFor();
+  await region(tab, 'Alerts')
+    .getByText(/2 signals/)
+    .waitFor();
 });
 
 test('a link to nothing says so', async () => {
@@ -123,9 +134,11 @@ test('the list finds, narrows and opens incidents, and keeps what was asked for 
   await expect.poll(() => tab.page.url()).toContain('q=quicksilver');
   const rows = tab.page.getByRole('table', { name: 'Incidents' }).getByRole('row');
   await expect.poll(() => rows.count()).toBe(2);
-  await tab.page.getByRole('group', { name: 'Status' }).getByText('Resolved').click();
+  await tab.page.getByRole('toolbar', { name: 'Status' }).getByRole('button', { name: 'Resolved' }).click();
   await tab.page.getByText('No incident matches').waitFor();
-  await tab.page.goBack();
+  expect(tab.page.url()).toContain('status=RESOLVED');
+  await tab.page.reload();
+  await tab.page.getByText('No incident matches').waitFor();
   await tab.page.goto(`${stage.vigil.url}/incidents?q=quicksilver`);
   await tab.page.getByRole('link', { name: `#${number} Quicksilver leaks` }).click();
   await tab.page.getByRole('heading', { level: 1, name: `#${number} Quicksilver leaks` }).waitFor();

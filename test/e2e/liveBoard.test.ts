@@ -46,7 +46,12 @@ test('a second signal of the same problem raises the count on the card and opens
 
 test('an incident that becomes worse changes its card and stands above the others', async () => {
   const tab = await stage.open();
-  const { number } = await stage.incident({ service: 'worse', reportedSeverity: 'LOW', confidence: 1, title: 'Errors' });
+  const { number } = await stage.incident({
+    service: 'worse',
+    reportedSeverity: 'LOW',
+    confidence: 1,
+    title: 'Errors',
+  });
   await tab.card(number, 'Open').waitFor();
   await stage.incident({ service: 'worse', reportedSeverity: 'CRITICAL', confidence: 1, title: 'Errors' });
   await tab.card(number, 'Open').getByText('Critical', { exact: true }).waitFor();

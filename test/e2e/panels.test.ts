@@ -35,7 +35,9 @@ test('counts, response times and charts follow what happens', async () => {
     await stage.incident({ reportedSeverity: 'MEDIUM' }),
   ];
   const [first, second] = incidents;
-  await panel(tab, 'Incidents').getByText(`${opened + 3} opened`).waitFor();
+  await panel(tab, 'Incidents')
+    .getByText(`${opened + 3} opened`)
+    .waitFor();
   await stage.client.acknowledge(first?.id ?? '');
   await stage.client.resolve(first?.id ?? '');
   await stage.client.resolve(second?.id ?? '');
@@ -60,7 +62,7 @@ test('the range can be chosen, stands in the address and is kept over a reload',
   await expect.poll(() => tab.page.url()).toContain('range=7d');
   await tab.page.reload();
   await expect.poll(() => range.getByRole('radio', { name: 'the last 7 days' }).isChecked()).toBe(true);
-  await panel(tab, 'Trend').getByText('opened per day').waitFor();
+  await panel(tab, 'Trend').getByText('opened per day', { exact: true }).waitFor();
 });
 
 function lastHour() {

@@ -26,6 +26,8 @@ export interface Stage {
   open(options?: OpenOptions): Promise<Tab>;
   /** Opens an address as it is, in a new context. */
   visit(address: string, context?: BrowserContextOptions): Promise<Tab>;
+  /** Stops the server and starts it again at the same address. */
+  restart(): Promise<void>;
   token(name: string, role: Role): Promise<string>;
   /** Makes an incident of a service of its own; answers its number and id. */
   incident(signal?: Partial<SignalInput>): Promise<{ number: number; id: string }>;
@@ -83,6 +85,9 @@ export function prepareStage(options: TestVigilOptions = {}): Stage {
       const tab = await visit(`${url}${path}#token=${encodeURIComponent(token)}`, context);
       await tab.connection.getByText('Live', { exact: true }).waitFor();
       return tab;
+    },
+    restart: async () => {
+      vigil = await vigil.restart();
     },
     token: async (name, role) => {
       const { secret } = await client.createToken(name, role);

@@ -11,6 +11,7 @@ export async function findAxeViolations(page: Page): Promise<string[]> {
     const { axe } = window as unknown as { axe: { run: typeof run } };
     return await axe.run(document, { resultTypes: ['violations'] });
   });
+  if (results.passes.length === 0) throw new Error('axe has looked at nothing');
   return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html.slice(0, 300)}\n  ${failureSummary}`),
   );

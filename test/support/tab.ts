@@ -32,7 +32,11 @@ export async function openTab(context: BrowserContext): Promise<Tab> {
     card: (number, name) =>
       (name === undefined ? page : column(name)).getByRole('article', { name: new RegExp(`^#${number} `) }),
     button: (name) => page.getByRole('button', { name, exact: true }),
-    notice: (text) => page.getByRole('region', { name: /^Notices/ }).getByRole('listitem').filter({ hasText: text }),
+    notice: (text) =>
+      page
+        .getByRole('region', { name: /^Notices/ })
+        .getByRole('listitem')
+        .filter({ hasText: text }),
     expectFault: faults.expect,
     faults: faults.unexpected,
     close: () => context.close(),
