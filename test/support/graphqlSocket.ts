@@ -13,7 +13,7 @@ export function openGraphQLSocket(vigil: { url: string; token: string }): Client
   });
 }
 
-export function socketUrl(url: string): string {
+function socketUrl(url: string): string {
   return `${url.replace(/^http/, 'ws')}/graphql`;
 }
 

@@ -3,17 +3,10 @@ import { toast } from 'sonner';
 import type { IncidentStatus } from '../__generated__/operations.ts';
 import type { LiveStore } from '../live/liveStore.ts';
 import type { ActionKind } from '../live/pendingAction.ts';
+import type { ActionTarget } from './actionTarget.ts';
 import { actionWords, canFollow, reverseOf } from './actionWords.ts';
 import { sendAction } from './sendAction.ts';
 import { newestUndoable, pushUndoable, type UndoStack, undoForMs, withoutIncident } from './undoStack.ts';
-
-/** What an action needs to know of an incident. */
-export interface ActionTarget {
-  readonly id: string;
-  readonly number: number;
-  readonly status: IncidentStatus;
-  readonly acknowledgedAt: string | null;
-}
 
 export interface IncidentActions {
   readonly perform: (kind: ActionKind, target: ActionTarget) => void;

@@ -1,5 +1,5 @@
 import type { ActionKind } from '../live/pendingAction.ts';
-import type { ActionTarget } from './performAction.ts';
+import type { ActionTarget } from './actionTarget.ts';
 
 /** An action can be taken back this long. */
 export const undoForMs = 10_000;

@@ -18,7 +18,7 @@ export function EscalationDue({ at }: { readonly at: string }) {
   );
 }
 
-export function countdown(leftMs: number): string {
+function countdown(leftMs: number): string {
   if (leftMs <= 0) return 'due now';
   const seconds = Math.ceil(leftMs / 1000);
   return `in ${formatDuration(seconds < 60 ? seconds : Math.round(seconds / 60) * 60)}`;

@@ -27,8 +27,8 @@ export interface Board {
 /** After how many seconds somebody acknowledges, at the soonest and at the latest. A CRITICAL one is left to the visitor for a while. */
 const acknowledgeAfter: Readonly<Record<Severity, readonly [number, number] | null>> = {
   LOW: null,
-  MEDIUM: [40, 300],
-  HIGH: [20, 150],
+  MEDIUM: [20, 120],
+  HIGH: [15, 70],
   CRITICAL: [60, 240],
 };
 /** While nothing is acknowledged, somebody takes an incident as soon as this: the figures should not stay empty for long. */

@@ -1,9 +1,9 @@
 import { Webhook } from 'standardwebhooks';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type FakeWebhook, startFakeWebhook, type WebhookAnswer } from '../../../test/support/fakeWebhook.ts';
-import { silentLog } from '../../../test/support/silentLog.ts';
-import type { Notification } from './channel.ts';
-import { deliver } from './registry.ts';
+import type { Notification } from '../../server/src/channels/channel.ts';
+import { deliver } from '../../server/src/channels/registry.ts';
+import { type FakeWebhook, startFakeWebhook, type WebhookAnswer } from '../support/fakeWebhook.ts';
+import { silentLog } from '../support/silentLog.ts';
 
 const notification: Notification = {
   key: '0197f6a0-0000-7000-8000-000000000001',
