@@ -31,7 +31,7 @@ const failing = (service: string, more: Partial<SignalInput> = {}): SignalInput 
   source: 'test',
   service,
   title: 'Error rate is high',
-  reportedSeverity: 'HIGH',
+  reportedSeverity: 'MEDIUM',
   ...more,
 });
 

@@ -227,7 +227,7 @@ test('a socket that does not read is closed with 4413, and its subscriber goes o
     source: 'test',
     service: `slow-${index}`,
     title: 'x'.repeat(250),
-    reportedSeverity: 'HIGH',
+    reportedSeverity: 'MEDIUM',
   }));
   await requestGraphQL(vigil, 'mutation ($inputs: [SignalInput!]!) { ingestSignals(inputs: $inputs) { accepted } }', {
     inputs,
