@@ -1,4 +1,5 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, Server } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../application/app.ts';
 import { createAuthenticator } from './authenticate.ts';
 import { drainMs } from './bounds.ts';
@@ -9,6 +10,9 @@ import { buildHttp } from './http.ts';
 import { createLiveValues } from './live/liveValues.ts';
 import { createServerTime } from './serverTime.ts';
 import { attachSocketServer } from './ws/socketServer.ts';
+
+/** What has been sent to us arrives within this. */
+const onTheWayMs = 250;
 
 export interface TransportConfig {
   readonly host: string;
@@ -49,9 +53,10 @@ export async function startTransport(app: App, { host, port, webFolder }: Transp
   let closed: Promise<void> | null = null;
 
   async function close(): Promise<void> {
-    // Listening ends at once; requests and sockets that are there already still get their answers.
-    http.server.close();
-    await sockets.close();
+    // Listening ends at once; requests and sockets that are there already still get their answers. Not by the HTTP server's own
+    // close(): it drops connections whose request is still on its way, so those get a moment first.
+    Server.prototype.close.call(http.server);
+    await Promise.all([sockets.close(), sleep(onTheWayMs)]);
     // A connection whose answer was still being written when the listening ended would stay open for the next request.
     const idle = setInterval(() => http.server.closeIdleConnections(), 50);
     const impatience = setTimeout(() => http.server.closeAllConnections(), drainMs);
