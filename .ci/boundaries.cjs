@@ -15,7 +15,7 @@ const layer = (name, comment, from, forbidden) => ({
 });
 
 /** Packages that only compute. */
-const pureInEngines = ['zod', 'yaml'];
+const pureInEngines = ['zod', 'yaml', 're2js', 'rrule-temporal'];
 const testTools = ['vitest', 'fast-check'];
 const packages = (names) => `node_modules/(${names.join('|')})/`;
 
@@ -123,7 +123,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     // Ours only: many packages keep what they export in a folder of that name.
-    exclude: { path: '^web/dist/' },
+    exclude: { path: '^(web|schema)/dist/' },
     // Imports of types count: they are how a lower layer gets to know a higher one.
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -1,10 +1,15 @@
 import {
   AcknowledgeIncidentDocument,
   type AcknowledgeIncidentMutation,
+  ActivatePolicyDocument,
+  type ActivatePolicyMutation,
   ApiTokensDocument,
   type ApiTokensQuery,
+  type BacktestPolicyInput,
   CreateApiTokenDocument,
   type CreateApiTokenMutation,
+  CreatePolicyDraftDocument,
+  type CreatePolicyDraftMutation,
   FeedHeadDocument,
   IncidentDocument,
   type IncidentQuery,
@@ -16,6 +21,8 @@ import {
   MetricsDocument,
   type MetricsQuery,
   type MetricsQueryVariables,
+  PolicyDocumentDocument,
+  type PolicyDocumentQuery,
   ResolveIncidentDocument,
   type ResolveIncidentMutation,
   RevokeApiTokenDocument,
@@ -27,6 +34,7 @@ import {
   ViewerDocument,
   type ViewerQuery,
 } from './__generated__/operations.ts';
+import { type BacktestProgress, followBacktest } from './backtest.ts';
 import { httpEndpoint, socketEndpoint } from './endpoint.ts';
 import { CursorError, VigilError } from './errors.ts';
 import { createRequest, type Request } from './http.ts';
@@ -54,6 +62,7 @@ export type {
   UserErrorCode,
   UserErrorFieldsFragment as UserError,
 } from './__generated__/operations.ts';
+export type { BacktestProgress } from './backtest.ts';
 export type { CursorErrorCode, VigilErrorCode } from './errors.ts';
 export type { IngestResults } from './ingest.ts';
 export type { IncidentChange, SubscribeOptions } from './subscribe.ts';
@@ -108,6 +117,13 @@ export interface VigilClient {
    * your own, keep `change.cursor` and give it as `after`. Ends with a CursorError when the server cannot go on from there.
    */
   subscribe(options?: SubscribeOptions): AsyncIterable<IncidentChange>;
+  /** A version of the policy with its document as YAML; the one in force when none is given; null when there is none. */
+  policy(version?: number): Promise<PolicyDocumentQuery['policy']>;
+  /** Keeps a document as a new version, which is not in force. This and the next need the role ADMIN. */
+  createPolicyDraft(document: string, note?: string): Promise<CreatePolicyDraftMutation['createPolicyDraft']>;
+  activatePolicy(version: number, reason: string): Promise<ActivatePolicyMutation['activatePolicy']>;
+  /** Rehearses stored signals under a draft: how far it is, and at last the report. To stop listening ends it. */
+  backtest(input: BacktestPolicyInput): AsyncIterable<BacktestProgress>;
   /** Any other typed document. `safe` says that it may be sent twice, and so be tried again while the server is away. */
   readonly request: Request;
   /** Ends the subscriptions and gives up what is under way. */
@@ -161,6 +177,23 @@ export function createVigilClient(options: VigilClientOptions): VigilClient {
           random,
         },
         subscription,
+      ),
+    policy: async (version) => (await request(PolicyDocumentDocument, { version }, 'safe')).policy,
+    createPolicyDraft: async (document, note) =>
+      (await request(CreatePolicyDraftDocument, { input: { document, note } }, 'once')).createPolicyDraft,
+    activatePolicy: async (version, reason) =>
+      (await request(ActivatePolicyDocument, { input: { version, reason } }, 'once')).activatePolicy,
+    backtest: (input) =>
+      followBacktest(
+        {
+          endpoint: socketEndpoint(url),
+          token,
+          webSocketImpl: () => findWebSocket(webSocketImpl),
+          retryForMs,
+          now,
+          random,
+        },
+        input,
       ),
     close: () => closed.abort(new VigilError('CLOSED', 'this client was closed')),
   };

@@ -25,7 +25,7 @@ export function migrationDrift() {
     layOut(folder, {}, ['drizzle']);
     const cwd = join(root, 'server');
     // drizzle-kit takes `--out` for a path below the current folder, whatever it begins with.
-    const args = ['generate', '--dialect=postgresql', '--schema=src/persistence/tables.ts'];
+    const args = ['generate', '--dialect=postgresql', '--schema=src/persistence/{tables,*Tables}.ts'];
     const { output } = runTool(
       'server/node_modules/drizzle-kit',
       [...args, `--out=${relative(cwd, join(folder, 'drizzle'))}`],
@@ -34,7 +34,7 @@ export function migrationDrift() {
     // It also ends with 0 when it failed or asked a question that nobody answered: only these words mean that all is well.
     if (output.includes('No schema changes, nothing to migrate')) return [];
     return [
-      `server/src/persistence/tables.ts and drizzle/ differ; make a migration with \`npm run migration\`.\n${output}`,
+      `the tables in server/src/persistence/ and drizzle/ differ; make a migration with \`npm run migration\`.\n${output}`,
     ];
   });
 }

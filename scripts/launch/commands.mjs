@@ -44,6 +44,22 @@ const commands = {
     about: 'send a file of readings to a running server',
     steps: (args) => [{ ...typescript('server/src/commands/replay.ts', args), cwd: userFolder }],
   },
+  calibrate: {
+    about: 'measure a policy and the learned severity on recorded readings',
+    steps: (args) => [{ ...typescript('server/src/commands/calibrate.ts', args), cwd: userFolder }],
+  },
+  backtest: {
+    about: 'rehearse stored signals under a draft policy',
+    steps: (args) => [{ ...typescript('server/src/commands/backtest.ts', args), cwd: userFolder }],
+  },
+  policy: {
+    about: 'export, import or activate the policy of a running server',
+    steps: (args) => [{ ...typescript('server/src/commands/policy.ts', args), cwd: userFolder }],
+  },
+  evaluate: {
+    about: 'measure how well incidents agree with labelled faults',
+    steps: (args) => [{ ...typescript('server/src/commands/evaluate.ts', args), cwd: userFolder }],
+  },
   bench: {
     about: 'measure, and compare with the goals',
     web: true,

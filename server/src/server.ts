@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { App } from './application/app.ts';
 import { startClockwork } from './application/clockwork.ts';
 import { ingestBatch } from './application/ingestBatch.ts';
+import { KnowledgeCache } from './application/knowledge.ts';
 import { openPolicies } from './application/policies.ts';
 import { SignalIntake } from './application/signalIntake.ts';
 import { storeBatch } from './application/storeBatch.ts';
@@ -63,7 +64,7 @@ export async function startServer({ config, log, clockOffsetMs }: ServerOptions)
     started.push(() => feed.close());
     const jobs = await openJobQueue(database, log);
     started.push(() => jobs.close());
-    const parts = { database, clock, policies, feed, jobs, log, newId: randomId };
+    const parts = { database, clock, policies, knowledge: new KnowledgeCache(), feed, jobs, log, newId: randomId };
     const intake = new SignalIntake({
       storeBatch: (signals) => storeBatch({ ingestBatch: (some) => ingestBatch(parts, some), log }, signals),
     });

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeOf, messagesOf, openRawSocket } from '../support/graphqlSocket.ts';
@@ -109,7 +110,7 @@ describe('shutdown', () => {
     const closed = closeOf(socket);
     const closing = own.close();
     expect(await closed).toEqual({ code: 1001, reason: 'Going away' });
-    await expect(fetch(`${own.url}/healthz`)).rejects.toThrow();
+    await expect(once(connect(Number(port), hostname), 'connect')).rejects.toThrow('ECONNREFUSED');
     request.write(body.slice(5));
     expect(await answer).toContain('{"data":{"viewer":{"name":"admin"}}}');
     await closing;

@@ -9,7 +9,8 @@ let vigil: TestVigil;
 const clients: Client[] = [];
 
 beforeAll(async () => {
-  vigil = await startVigil();
+  // Each service an incident of its own, however many begin at once.
+  vigil = await startVigil({ policy: 'name: by service\nprofile: load-v2\ngrouping: { by: service }\n' });
 });
 afterEach(async () => {
   for (const client of clients.splice(0)) await client.dispose();

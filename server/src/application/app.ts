@@ -4,6 +4,7 @@ import type { ChangeFeed } from '../feed/changeFeed.ts';
 import type { JobQueue } from '../jobs/jobQueue.ts';
 import type { Clock } from '../persistence/clock.ts';
 import type { Database } from '../persistence/database.ts';
+import type { KnowledgeCache } from './knowledge.ts';
 import type { Policies } from './policies.ts';
 import type { SignalIntake } from './signalIntake.ts';
 
@@ -12,6 +13,7 @@ export interface App {
   readonly database: Database;
   readonly clock: Clock;
   readonly policies: Policies;
+  readonly knowledge: KnowledgeCache;
   readonly intake: SignalIntake;
   readonly feed: ChangeFeed;
   readonly jobs: JobQueue;

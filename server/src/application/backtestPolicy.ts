@@ -1,113 +1,107 @@
-import { mostSevere, type Severity, severities } from '../domain/severity.ts';
-import type { SignalOutcome } from '../domain/signal.ts';
-import type { UserError } from '../domain/userError.ts';
-import { identify } from '../engines/correlation.ts';
-import { orchestrate } from '../engines/orchestrator.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Policy, parsePolicyYaml } from '../engines/policy.ts';
-import { type DecidedSignal, readSignalPage } from '../persistence/signals.ts';
+import { readRecordedIncidents } from '../persistence/recordedIncidents.ts';
+import { countSignals } from '../persistence/signals.ts';
 import type { App } from './app.ts';
+import { Backtest } from './backtest/backtest.ts';
+import { takeBacktestSlot } from './backtest/backtestSlots.ts';
+import { blankState, draftContext } from './backtest/draftContext.ts';
+import { signalPages } from './backtest/signalPages.ts';
+import type { BacktestProgress, BacktestReport } from './backtestReport.ts';
 import { InvalidArgument } from './invalidArgument.ts';
 import { checkRange, type TimeRange } from './metricsRange.ts';
-import { type ArrivedSignal, type Loaded, WorkingSet } from './workingSet.ts';
+import { policyErrors } from './policyErrors.ts';
+import { readPastSuppression } from './readSuppression.ts';
 
-export interface BacktestSide {
-  readonly incidents: number;
-  readonly severity: readonly { severity: Severity; count: number }[];
-  readonly incidentSeverity: readonly { severity: Severity; count: number }[];
-  readonly logged: number;
-}
-
-export interface BacktestReport {
-  readonly signals: number;
-  readonly draft: BacktestSide | null;
-  readonly actual: BacktestSide | null;
-  readonly userErrors: readonly UserError[];
+export interface BacktestInput {
+  /** YAML. */
+  readonly document: string;
+  /** Of the moments of receipt. */
+  readonly range: TimeRange;
 }
 
 const longestMs = 31 * 86_400_000;
-const pageSize = 2000;
-const lowestId = '00000000-0000-0000-0000-000000000000';
+/** Rehearsed before the range, so that baselines and open incidents are there when it begins. */
+const warmUpMs = 3_600_000;
+/** How long the others on this event loop may have to wait. */
+const turnMs = 10;
+const progressEveryMs = 500;
+
+/** Runs a backtest to its end. */
+export async function backtestPolicy(app: App, input: BacktestInput): Promise<BacktestReport> {
+  for await (const { report } of followBacktest(app, input, new AbortController().signal)) {
+    if (report !== null) return report;
+  }
+  throw new Error('The backtest ended without a report');
+}
 
 /**
- * Replays the stored signals of a range through the engines under a draft policy, from a blank state. Writes and sends nothing.
- * Memory is bounded by the incidents that are open at one time, not by the range.
+ * Replays the stored signals of a range through the engines under a draft, beginning with the hour before it, and says how far it is. Writes
+ * and sends nothing. Memory is bounded by what is open at one time, not by the range. Ends without a report once the signal aborts.
+ * Throws InvalidArgument, and TooManyBacktests.
  */
-export async function backtestPolicy(app: App, input: { document: string; range: TimeRange }): Promise<BacktestReport> {
-  checkRange(input.range);
-  const { from, to } = input.range;
-  if (to.getTime() - from.getTime() > longestMs)
+export async function* followBacktest(
+  app: App,
+  { document, range }: BacktestInput,
+  stopped: AbortSignal,
+): AsyncGenerator<BacktestProgress, void> {
+  checkRange(range);
+  if (range.to.getTime() - range.from.getTime() > longestMs) {
     throw new InvalidArgument(['input', 'range'], 'range is longer than 31 days');
-  const parsed = parsePolicyYaml(input.document);
+  }
+  const parsed = parsePolicyYaml(document);
   if (!parsed.ok) {
-    const userErrors = parsed.errors.map(
-      ({ path, message }): UserError => ({
-        code: 'INVALID',
-        message,
-        field: ['input', 'document', ...path],
-      }),
-    );
-    return { signals: 0, draft: null, actual: null, userErrors };
+    const userErrors = policyErrors(parsed.errors, ['input', 'document']);
+    const report = { signals: 0, draft: null, actual: null, difference: null, userErrors };
+    yield { done: 0, total: 0, ratePerSecond: 0, report };
+    return;
   }
-
-  const draft = new SideCount();
-  const actual = new SideCount();
-  let signals = 0;
-  let state: Loaded = { incidents: [], alerts: [], baselines: new Map() };
-  let after = { receivedAt: new Date(from.getTime() - 1), id: lowestId };
-  for (;;) {
-    const page = await readSignalPage(app.database.sql, { after, to, limit: pageSize });
-    const last = page.at(-1);
-    if (last === undefined) break;
-    for (const { outcome, decision, incidentId } of page) actual.add(outcome, decision.severity, incidentId);
-    state = rehearse(app, parsed.policy, state, page, draft);
-    signals += page.length;
-    after = last.signal;
+  const free = takeBacktestSlot(app.database);
+  try {
+    yield* rehearse(app, parsed.policy, range, stopped);
+  } finally {
+    free();
   }
-  return { signals, draft: draft.side(), actual: actual.side(), userErrors: [] };
 }
 
-function rehearse(app: App, policy: Policy, state: Loaded, page: readonly DecidedSignal[], count: SideCount): Loaded {
-  const workingSet = new WorkingSet({ policy, policyVersion: 0, newId: app.newId }, state);
-  let earliest = Number.POSITIVE_INFINITY;
-  for (const { signal } of page) {
-    const dedupKey = signal.dedupKey === signal.id ? null : signal.dedupKey;
-    const identity = identify({ ...signal, dedupKey, idempotencyKey: null }, policy, signal.id);
-    const now = signal.historical ? signal.occurredAt : signal.receivedAt;
-    earliest = Math.min(earliest, now.getTime());
-    const arrived: ArrivedSignal = {
-      signal: { ...signal, dedupKey: identity.dedupKey },
-      groupKey: identity.groupKey,
-      idempotencyKey: null,
-      now,
-    };
-    const verdict = orchestrate(workingSet.situationOf(arrived), arrived.signal);
-    workingSet.apply(arrived, verdict);
-    count.add(verdict.outcome, verdict.decision.severity, verdict.incident?.id ?? null);
-  }
-  return workingSet.carryOver(new Date(earliest - policy.grouping.reopenMinutes * 60_000));
-}
+async function* rehearse(
+  app: App,
+  policy: Policy,
+  { from, to: wantedTo }: TimeRange,
+  stopped: AbortSignal,
+): AsyncGenerator<BacktestProgress, void> {
+  const { sql } = app.database;
+  const now = await app.clock.now();
+  const to = wantedTo < now ? wantedTo : now;
+  const start = new Date(from.getTime() - warmUpMs);
+  const blank = blankState(await readPastSuppression(sql, { from: start, to }));
+  const backtest = new Backtest({ context: await draftContext(app, policy), start: blank, from });
+  const startedAt = performance.now();
+  const total = await countSignals(sql, { from: start, to });
+  let done = 0;
+  let saidAt = Number.NEGATIVE_INFINITY;
+  const progress = (report: BacktestReport | null): BacktestProgress => {
+    const seconds = (performance.now() - startedAt) / 1000;
+    return { done, total: Math.max(done, total), ratePerSecond: Math.round(done / Math.max(seconds, 0.001)), report };
+  };
 
-class SideCount {
-  readonly #signals = new Map<Severity, number>();
-  readonly #incidents = new Map<string, Severity>();
-  #logged = 0;
-
-  add(outcome: SignalOutcome, severity: Severity, incidentId: string | null): void {
-    this.#signals.set(severity, (this.#signals.get(severity) ?? 0) + 1);
-    if (outcome === 'LOGGED') this.#logged += 1;
-    if (incidentId === null) return;
-    this.#incidents.set(incidentId, mostSevere(severity, this.#incidents.get(incidentId) ?? severity));
+  for await (const page of signalPages(sql, { from: start, to })) {
+    backtest.know(await readRecordedIncidents(sql, backtest.unknownOf(page), { from, to }));
+    let turnBeganAt = performance.now();
+    for (const stored of page) {
+      if (stopped.aborted) return;
+      backtest.decide(stored);
+      done += 1;
+      if (performance.now() - turnBeganAt < turnMs) continue;
+      if (performance.now() - saidAt >= progressEveryMs) {
+        saidAt = performance.now();
+        yield progress(null);
+      }
+      await nextTurn();
+      turnBeganAt = performance.now();
+    }
+    backtest.tidy();
+    await nextTurn();
   }
-
-  side(): BacktestSide {
-    const highest = [...this.#incidents.values()];
-    return {
-      incidents: this.#incidents.size,
-      severity: severities.toReversed().map((severity) => ({ severity, count: this.#signals.get(severity) ?? 0 })),
-      incidentSeverity: severities
-        .toReversed()
-        .map((severity) => ({ severity, count: highest.filter((one) => one === severity).length })),
-      logged: this.#logged,
-    };
-  }
+  if (!stopped.aborted) yield progress({ ...backtest.end(to), userErrors: [] });
 }

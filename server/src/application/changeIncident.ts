@@ -1,7 +1,7 @@
 import type { Viewer } from '../domain/access.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { UserError } from '../domain/userError.ts';
-import type { LifecycleCommand, LifecycleResult } from '../engines/lifecycle.ts';
+import type { LifecycleCommand, LifecycleResult } from '../engines/lifecycleCommand.ts';
 import type { Policy } from '../engines/policy.ts';
 import { findIncident, lockIncidents } from '../persistence/incidents.ts';
 import { isOpenGroupConflict } from '../persistence/transient.ts';
@@ -30,20 +30,16 @@ export async function changeIncident(
   input: IncidentCommandInput,
   decide: (incident: Incident, command: LifecycleCommand, policy: Policy, policyVersion: number) => LifecycleResult,
 ): Promise<IncidentPayload> {
-  const note = cleanNote(input.note);
-  if (note !== null && note.length > noteBound) {
-    const message = `note has ${note.length} characters, at most ${noteBound} are allowed`;
-    return { incident: null, userErrors: [{ code: 'INVALID', message, field: ['input', 'note'] }] };
-  }
-  const { policy, version } = await app.policies.active();
-  let payload: IncidentPayload = notFound(input.id);
+  const note = readNote(input.note, 'note');
+  if (!note.ok) return refusedInput(note.error);
+  let payload: IncidentPayload = refusedInput(notFound(input.id, 'id'));
   try {
     await app.database.sql.begin(async (tx) => {
       const found = await findIncident(tx, input.id);
       const [incident] = await lockIncidents(tx, found === null ? [] : [found.id]);
       if (incident === undefined) return;
-      const now = await app.clock.now(tx);
-      const result = decide(incident, { now, actor: viewer.name, note }, policy, version);
+      const [now, { policy, version }] = await Promise.all([app.clock.now(tx), app.policies.active(tx)]);
+      const result = decide(incident, { now, ...commandOf(viewer, note.text) }, policy, version);
       if (!result.ok) {
         payload = { incident, userErrors: [result.error] };
         return;
@@ -54,26 +50,46 @@ export async function changeIncident(
       }
       const pending = new PendingConsequences([incident]);
       const changed = [{ incident: result.incident, kind: result.kind ?? 'UPDATED' }];
-      pending.add({ changed, events: result.events, escalations: [], intents: [] }, null);
-      const stored = await pending.store(tx, { jobs: app.jobs, newId: app.newId, at: now });
+      pending.add({ changed, events: result.events, escalations: [], intents: result.intents ?? [] }, null);
+      const stored = await pending.store(tx, { jobs: app.jobs, newId: app.newId, at: now, policyVersion: version });
       await pending.publish(tx, stored, now);
       payload = { incident: stored.get(incident.id) ?? result.incident, userErrors: [] };
     });
   } catch (error) {
     if (!isOpenGroupConflict(error)) throw error;
-    const message = 'Another incident of the same group is open: resolve or use that one';
-    const incident = await findIncident(app.database.sql, input.id);
-    return { incident, userErrors: [{ code: 'CONFLICT', message, field: ['input', 'id'] }] };
+    return { incident: await findIncident(app.database.sql, input.id), userErrors: [groupConflict] };
   }
   return payload;
 }
 
-function cleanNote(note: string | null | undefined): string | null {
-  const clean = cleanText(note ?? '').trim();
-  return clean === '' ? null : clean;
+export type ReadNote =
+  | { readonly ok: true; readonly text: string | null }
+  | { readonly ok: false; readonly error: UserError };
+
+/** What a person wrote, cleaned; null when it is nothing. */
+export function readNote(given: string | null | undefined, field: string): ReadNote {
+  const text = cleanText(given ?? '').trim();
+  if (text.length <= noteBound) return { ok: true, text: text === '' ? null : text };
+  const message = `${field} has ${text.length} characters, at most ${noteBound} are allowed`;
+  return { ok: false, error: { code: 'INVALID', message, field: ['input', field] } };
 }
 
-function notFound(id: string): IncidentPayload {
-  const message = `There is no incident ${JSON.stringify(id.slice(0, 60))}`;
-  return { incident: null, userErrors: [{ code: 'NOT_FOUND', message, field: ['input', 'id'] }] };
+/** Who does it, by which token, and what they say about it. */
+export function commandOf({ name, tokenId }: Viewer, note: string | null): Omit<LifecycleCommand, 'now'> {
+  return { actor: name, tokenId, note };
 }
+
+export function refusedInput(error: UserError): IncidentPayload {
+  return { incident: null, userErrors: [error] };
+}
+
+export function notFound(id: string, field: string): UserError {
+  const message = `There is no incident ${JSON.stringify(id.slice(0, 60))}`;
+  return { code: 'NOT_FOUND', message, field: ['input', field] };
+}
+
+export const groupConflict: UserError = {
+  code: 'CONFLICT',
+  message: 'Another incident of the same group is open: resolve or use that one',
+  field: ['input', 'id'],
+};

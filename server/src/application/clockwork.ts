@@ -1,13 +1,14 @@
 import type { App } from './app.ts';
-import { escalateDue } from './escalateDue.ts';
+import { escalateAtAgeDue, escalateDue } from './escalateDue.ts';
 import { resolveQuiet } from './resolveQuiet.ts';
+import { endSnoozesDue, lapseAcknowledgementsDue } from './returnDue.ts';
 
 export interface Clockwork {
   /** Stops and waits for the round in progress. */
   stop(): Promise<void>;
 }
 
-/** Does what time alone makes due, once a second: escalation steps and incidents that have gone quiet. */
+/** Does what time alone makes due, once a second: escalation steps, ends of snoozes, acknowledgements that lapse and incidents that have gone quiet. */
 export function startClockwork(app: App, intervalMs = 1000): Clockwork {
   let stopped = false;
   let round: Promise<void> = Promise.resolve();
@@ -32,6 +33,9 @@ export function startClockwork(app: App, intervalMs = 1000): Clockwork {
 
 /** One round: until nothing more is due. */
 export async function runDue(app: App): Promise<void> {
+  while ((await endSnoozesDue(app)) > 0);
+  while ((await lapseAcknowledgementsDue(app)) > 0);
   while ((await escalateDue(app)) > 0);
+  while ((await escalateAtAgeDue(app)) > 0);
   while ((await resolveQuiet(app)) > 0);
 }

@@ -4,56 +4,77 @@ import { identify } from '../engines/correlation.ts';
 import { orchestrate } from '../engines/orchestrator.ts';
 import type { Policy } from '../engines/policy.ts';
 import type { Verdict } from '../engines/verdict.ts';
-import { writeBaselines } from '../persistence/baselines.ts';
+import { putBaselines, writeBaselines } from '../persistence/baselines.ts';
 import { insertSignals } from '../persistence/signals.ts';
+import { readSuppressedKeys } from '../persistence/suppressedAlerts.ts';
 import { addTallies } from '../persistence/tally.ts';
 import { addSystemicEscalations } from './addSystemicEscalations.ts';
 import type { App } from './app.ts';
 import type { IngestResult, StoredResult } from './ingestResult.ts';
 import { readFirstAnswers, splitRepeats } from './repeats.ts';
+import { storeSuppression, suppressionLedgerOf } from './suppressionLedger.ts';
 import { tallyBatch } from './tallyBatch.ts';
 import { type ArrivedSignal, loadWorkingSet } from './workingSet.ts';
 
-type IngestApp = Pick<App, 'database' | 'clock' | 'policies' | 'jobs' | 'newId'>;
+type IngestApp = Pick<App, 'database' | 'clock' | 'policies' | 'knowledge' | 'jobs' | 'newId'>;
 
 /** Decides and stores signals in one transaction; answers in their order. Nothing is stored when it throws. */
 export async function ingestBatch(app: IngestApp, signals: readonly NewSignal[]): Promise<IngestResult[]> {
-  const { version: policyVersion, policy } = await app.policies.active();
-  const context = { policy, policyVersion, newId: app.newId };
   const answers = new Map<SignalId, StoredResult>();
   let arrived: readonly ArrivedSignal[] = [];
 
   await app.database.sql.begin(async (tx) => {
-    const receivedAt = await app.clock.now(tx);
+    // In one go, so that the policy in force costs no round trip of its own.
+    const [receivedAt, active, versions] = await Promise.all([
+      app.clock.now(tx),
+      app.policies.active(tx),
+      app.knowledge.versions(tx),
+    ]);
+    const { version: policyVersion, policy } = active;
     arrived = signals.map((signal) => receive(signal, receivedAt, policy, app.newId()));
     const { fresh, seen, sameAs } = await splitRepeats(tx, arrived, receivedAt);
     for (const [id, answer] of await readFirstAnswers(tx, seen)) answers.set(id, answer);
 
-    const workingSet = await loadWorkingSet(tx, context, fresh);
+    const knowledge = await app.knowledge.current(tx, versions, policy);
+    const context = { ...knowledge, policy, policyVersion, newId: app.newId };
+    const [workingSet, suppressedBefore] = await Promise.all([
+      loadWorkingSet(tx, context, fresh),
+      readSuppressedKeys(
+        tx,
+        fresh.map(({ signal }) => signal.dedupKey),
+      ),
+    ]);
     const decided = fresh.map((one) => {
-      const verdict = orchestrate(workingSet.situationOf(one), one.signal);
-      workingSet.apply(one, verdict);
+      const situation = workingSet.situationOf(one);
+      const verdict = orchestrate(situation, one.signal);
+      workingSet.apply(one, situation, verdict);
       return { arrived: one, verdict };
     });
     await addSystemicEscalations(tx, context, workingSet);
+    const suppression = suppressionLedgerOf(decided, suppressedBefore, policy);
 
     const { pending } = workingSet;
-    const incidents = await pending.store(tx, { jobs: app.jobs, newId: app.newId, at: receivedAt });
+    const incidents = await pending.store(tx, { jobs: app.jobs, newId: app.newId, at: receivedAt, policyVersion });
+    const { locked, guarded } = workingSet.changedBaselines();
     await Promise.all([
       insertSignals(tx, decided.map(toRow)),
-      writeBaselines(tx, workingSet.changedBaselines),
+      writeBaselines(tx, locked),
+      putBaselines(tx, guarded),
       addTallies(
         tx,
         tallyBatch(
           decided.map(({ arrived: one, verdict }) => ({
             arrived: one,
             openedIncident: verdict.outcome === 'OPENED',
+            suppressed: verdict.outcome === 'SUPPRESSED',
             newAlert:
-              verdict.alert !== null && workingSet.newAlerts.has(verdict.alert.id) && verdict.alert.signalCount === 1,
+              suppression.newAlerts.get(one.signal.id) ??
+              (verdict.alert !== null && workingSet.newAlerts.has(verdict.alert.id) && verdict.alert.signalCount === 1),
           })),
         ),
       ),
     ]);
+    await storeSuppression(tx, suppression);
     await pending.publish(tx, incidents, receivedAt);
 
     for (const { arrived: one, verdict } of decided) {

@@ -34,7 +34,7 @@ export function checkRange(range: TimeRange): string {
   return timeZone;
 }
 
-function isTimeZone(name: string): boolean {
+export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

@@ -6,6 +6,7 @@ import type { IncidentId, NewId, SignalId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Intent } from '../domain/intent.ts';
 import type { NewTimelineEvent } from '../domain/timeline.ts';
+import { withPatches } from '../engines/foldTimeline.ts';
 import type { Consequences } from '../engines/verdict.ts';
 import { appendChanges } from '../feed/appendChanges.ts';
 import type { JobQueue } from '../jobs/jobQueue.ts';
@@ -23,6 +24,8 @@ interface StoreContext {
   readonly jobs: JobQueue;
   readonly newId: NewId;
   readonly at: Date;
+  /** The version that decided: the targets to tell are named in it. */
+  readonly policyVersion: number;
 }
 
 /** Gathers what the engines concluded within one transaction, so that it is stored by a few statements at its end. */
@@ -40,11 +43,11 @@ export class PendingConsequences {
   }
 
   add(consequences: Consequences, signalId: SignalId | null): void {
+    this.#events.push(...withPatches(consequences, (id) => this.incident(id)));
     for (const { incident, kind } of consequences.changed) {
       const earlier = this.#incidents.get(incident.id);
       this.#incidents.set(incident.id, { incident, kind: earlier ? heavierKind(earlier.kind, kind) : kind });
     }
-    this.#events.push(...consequences.events);
     for (const escalation of consequences.escalations) this.#escalations.push({ escalation, signalId });
     this.#intents.push(...consequences.intents);
   }
@@ -62,20 +65,33 @@ export class PendingConsequences {
     return [...this.#incidents.values()].map(({ incident }) => incident);
   }
 
+  /** Those that were read and those that are new, as they are after what was added so far. */
+  get known(): Incident[] {
+    const unchanged = [...this.#stored.values()].filter(({ id }) => !this.#incidents.has(id));
+    return [...unchanged, ...this.changed];
+  }
+
   get escalations(): readonly { escalation: Escalation; signalId: SignalId | null }[] {
     return this.#escalations;
   }
 
   /** Writes everything but the change rows, and returns the changed incidents with their numbers. */
-  async store(tx: TransactionSql, { jobs, newId, at }: StoreContext): Promise<Map<IncidentId, Incident>> {
+  async store(
+    tx: TransactionSql,
+    { jobs, newId, at, policyVersion }: StoreContext,
+  ): Promise<Map<IncidentId, Incident>> {
     const changed = [...this.#incidents.values()].map(({ incident }) => ({ ...incident, updatedAt: at }));
     const isNew = (incident: Incident) => !this.#stored.has(incident.id);
-    const [opened] = await Promise.all([
-      insertIncidents(tx, changed.filter(isNew)),
+    const known = changed.filter((incident) => !isNew(incident));
+    const isOver = ({ status }: Incident) => status === 'RESOLVED';
+    // Those that are over first: a group has one open incident at any moment, also between two statements.
+    const [, , opened] = await Promise.all([
+      updateIncidents(tx, known.filter(isOver)),
       updateIncidents(
         tx,
-        changed.filter((incident) => !isNew(incident)),
+        known.filter((incident) => !isOver(incident)),
       ),
+      insertIncidents(tx, changed.filter(isNew)),
       upsertAlerts(tx, [...this.#alerts.values()]),
       appendTimeline(tx, this.#events),
       insertEscalations(tx, this.#escalations),
@@ -83,7 +99,7 @@ export class PendingConsequences {
     const numbered = new Map([...changed, ...opened].map((incident) => [incident.id, incident]));
     const jobsToDo = this.#intents.map((intent) => ({
       ...intent,
-      policyVersion: numbered.get(intent.incidentId)?.policyVersion ?? 0,
+      policyVersion,
       key: newId(),
     }));
     if (jobsToDo.length > 0) await jobs.enqueue(tx, jobsToDo);

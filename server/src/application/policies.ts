@@ -1,58 +1,113 @@
-import { desc, eq, lt } from 'drizzle-orm';
-import type { Policy } from '../engines/policy.ts';
+import type { Sql } from 'postgres';
+import { type Policy, parsePolicy } from '../engines/policy.ts';
 import type { Clock } from '../persistence/clock.ts';
-import type { Database } from '../persistence/database.ts';
-import { policyTable } from '../persistence/tables.ts';
+import type { Database, SqlExecutor } from '../persistence/database.ts';
 
 export interface ActivePolicy {
   readonly version: number;
   readonly policy: Policy;
 }
 
-/** A version of the policy, with who made it. */
+/** A version of the policy, with who made it and who put it in force last. */
 export interface PolicyVersion extends ActivePolicy {
   readonly name: string;
   readonly active: boolean;
   readonly createdBy: string;
   readonly createdAt: Date;
+  readonly note: string | null;
+  readonly activatedBy: string | null;
+  readonly activatedAt: Date | null;
+  readonly activationReason: string | null;
 }
 
-/** The policy in force, and those before it. */
+/** The policy in force, and the other versions. */
 export interface Policies {
-  active(): Promise<ActivePolicy>;
+  /**
+   * The policy in force as of now, whichever server put it there. Inside a transaction give its executor: then it is one short statement
+   * on that connection, which the others of the same turn travel with. The document is read only when the version is another.
+   */
+  active(executor?: SqlExecutor): Promise<ActivePolicy>;
   version(version: number): Promise<PolicyVersion | null>;
   /** Newest first. */
   list(page: { before: number | null; limit: number }): Promise<PolicyVersion[]>;
   count(): Promise<number>;
 }
 
-type PolicyRow = typeof policyTable.$inferSelect;
+type PolicyRow = Omit<PolicyVersion, 'policy'> & { readonly document: Policy };
 
-function fromRow({ document, ...row }: PolicyRow): PolicyVersion {
-  return { ...row, policy: document };
-}
+/** What a version that a new database starts with was put in force for. */
+const firstReason = 'The policy that this database started with';
 
 /** Opens the policies; a database that has none starts with `initial`. */
-export async function openPolicies(database: Database, clock: Clock, initial: Policy): Promise<Policies> {
-  const { orm } = database;
-  const createdAt = await clock.now();
-  const first = { name: initial.name, document: initial, active: true, createdBy: 'vigil', createdAt };
-  // Two servers that start at once agree on one: the second meets the first's active row.
-  await orm.insert(policyTable).values(first).onConflictDoNothing();
-  const [row] = await orm.select().from(policyTable).where(eq(policyTable.active, true));
-  if (row === undefined) throw new Error('The database has no active policy');
-  const active = fromRow(row);
+export async function openPolicies({ sql }: Database, clock: Clock, initial: Policy): Promise<Policies> {
+  await ensureFirst(sql, clock, initial);
+  let latest = await readActive(sql, null);
   return {
-    active: async () => active,
+    active: async (executor = sql) => {
+      latest = await readActive(executor, latest);
+      return latest;
+    },
     version: async (version) => {
-      const [found] = await orm.select().from(policyTable).where(eq(policyTable.version, version));
-      return found === undefined ? null : fromRow(found);
+      const [found] = await readVersions(sql, sql`policy.version = ${version}`, 1);
+      return found ?? null;
     },
-    list: async ({ before, limit }) => {
-      const older = before === null ? undefined : lt(policyTable.version, before);
-      const rows = await orm.select().from(policyTable).where(older).orderBy(desc(policyTable.version)).limit(limit);
-      return rows.map(fromRow);
+    list: ({ before, limit }) =>
+      readVersions(sql, before === null ? sql`true` : sql`policy.version < ${before}`, limit),
+    count: async () => {
+      const [row] = await sql<{ count: number }[]>`select count(*)::int as count from policy`;
+      return row?.count ?? 0;
     },
-    count: () => orm.$count(policyTable),
   };
+}
+
+async function ensureFirst(sql: Sql, clock: Clock, { name, ...rest }: Policy): Promise<void> {
+  await sql.begin(async (tx) => {
+    await lockPolicies(tx);
+    const [active] = await tx`select 1 from policy where active`;
+    if (active !== undefined) return;
+    const at = await clock.now(tx);
+    const document = JSON.stringify({ name, ...rest });
+    await tx`
+      with first as (
+        insert into policy (name, document, active, created_by, created_at)
+        values (${name}, ${document}::text::jsonb, true, 'vigil', ${at}) returning version)
+      insert into policy_activation (version, activated_by, activated_at, reason)
+      select version, 'vigil', ${at}, ${firstReason} from first`;
+  });
+}
+
+async function readActive(executor: SqlExecutor, known: ActivePolicy | null): Promise<ActivePolicy> {
+  const [active] = await executor<{ version: number }[]>`select version from policy where active`;
+  if (active === undefined) throw new Error('The database has no active policy');
+  if (known?.version === active.version) return known;
+  const [row] = await executor<{ document: Policy }[]>`select document from policy where version = ${active.version}`;
+  if (row === undefined) throw new Error(`The database lost version ${active.version} of the policy`);
+  return { version: active.version, policy: completed(row.document) };
+}
+
+async function readVersions(sql: Sql, condition: ReturnType<Sql>, limit: number): Promise<PolicyVersion[]> {
+  const rows = await sql<PolicyRow[]>`
+    select policy.*, last.activated_by, last.activated_at, last.reason as activation_reason
+    from policy left join lateral (
+      select activated_by, activated_at, reason from policy_activation
+      where policy_activation.version = policy.version order by id desc limit 1) as last on true
+    where ${condition} order by policy.version desc limit ${limit}`;
+  return rows.map(({ document, ...row }) => ({ ...row, policy: completed(document) }));
+}
+
+/**
+ * A stored document with the fields that newer servers added, and its own in their usual order, which the database does not keep. One that
+ * a newer server wrote may have fields that are unknown here: the engines read those that they know.
+ */
+function completed(document: Policy): Policy {
+  const parsed = parsePolicy(document);
+  return parsed.ok ? parsed.policy : document;
+}
+
+/** Any fixed number. */
+const policyLock = 7_106_120;
+
+/** Whoever changes which version is in force does so alone, until the end of the transaction. */
+export async function lockPolicies(tx: SqlExecutor): Promise<void> {
+  await tx`select pg_advisory_xact_lock(${policyLock})`;
 }

@@ -7,10 +7,9 @@ const claimSize = 100;
 
 /** Resolves incidents that have been quiet for as long as the policy says. Returns how many were looked at. */
 export async function resolveQuiet(app: App): Promise<number> {
-  const { policy, version } = await app.policies.active();
   let claimed = 0;
   await app.database.sql.begin(async (tx) => {
-    const now = await app.clock.now(tx);
+    const [now, { policy, version }] = await Promise.all([app.clock.now(tx), app.policies.active(tx)]);
     const due = await lockDue(tx, 'review_at', now, claimSize);
     claimed = due.length;
     const pending = new PendingConsequences(due);
@@ -20,7 +19,7 @@ export async function resolveQuiet(app: App): Promise<number> {
       else if ('postponedTo' in review) await postponeReview(tx, incident.id, review.postponedTo);
       else pending.add(review, null);
     }
-    const stored = await pending.store(tx, { jobs: app.jobs, newId: app.newId, at: now });
+    const stored = await pending.store(tx, { jobs: app.jobs, newId: app.newId, at: now, policyVersion: version });
     await pending.publish(tx, stored, now);
   });
   return claimed;

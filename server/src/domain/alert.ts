@@ -16,4 +16,10 @@ export interface Alert {
   readonly lastSeenAt: Date;
   readonly labels: readonly Label[];
   readonly metrics: readonly MetricReading[];
+  /** Its last 21 states, the newest in the lowest bit: 1 is FIRING. */
+  readonly stateHistory: number;
+  /** When the newest of these was written. */
+  readonly stateCheckedAt: Date;
+  /** Whether it changes between firing and resolved so often that nobody is told any more. */
+  readonly flapping: boolean;
 }

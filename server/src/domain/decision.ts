@@ -1,4 +1,5 @@
 import type { Severity } from './severity.ts';
+import type { Suppressor } from './suppression.ts';
 
 /** One reason for a decision. */
 export interface Factor {
@@ -10,6 +11,16 @@ export interface Factor {
   /** Its part of the decision's score; the contributions of all factors add up to it. */
   readonly contribution: number;
   readonly note: string | null;
+}
+
+/** What a model that was learned from corrected severities would have said. It decides nothing. */
+export interface ShadowVerdict {
+  readonly severity: Severity;
+  /** 0 to 1, as if the severities on both sides of the question were equally frequent. */
+  readonly probability: number;
+  /** Largest contribution first, whatever its sign; the contributions add up to the log odds of the probability. */
+  readonly factors: readonly Factor[];
+  readonly modelVersion: number;
 }
 
 /** What the engines concluded about a signal. */
@@ -24,4 +35,8 @@ export interface Decision {
   readonly stress: number;
   readonly recommendedAction: string;
   readonly policyVersion: number;
+  /** What held the signal back; only where something did. */
+  readonly suppressedBy?: readonly Suppressor[];
+  /** Only where the policy asks for it and a model was trained. */
+  readonly shadow?: ShadowVerdict;
 }

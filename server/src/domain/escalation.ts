@@ -5,7 +5,7 @@ export interface Escalation {
   readonly id: EscalationId;
   readonly incidentId: IncidentId;
   readonly policyVersion: number;
-  /** How many times the incident had been reopened before. */
+  /** The incident's `escalationEpisode` at that time. */
   readonly episode: number;
   /** The step of the policy, from 1; 0 for the systemic rule. */
   readonly step: number;

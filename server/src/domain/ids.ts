@@ -7,6 +7,8 @@ export type AlertId = Branded<'AlertId'>;
 export type IncidentId = Branded<'IncidentId'>;
 export type EscalationId = Branded<'EscalationId'>;
 export type TokenId = Branded<'TokenId'>;
+export type SilenceId = Branded<'SilenceId'>;
+export type MaintenanceWindowId = Branded<'MaintenanceWindowId'>;
 
 /** Where ids come from: an argument, so that engines and tests are deterministic. `Id` is one of the brands above. */
 export type NewId = <Id extends string>() => Id;

@@ -23,6 +23,8 @@ export interface IncidentMemory {
   readonly keyed: boolean;
   /** The dedup key of the alert that holds the severity up: only its low readings can lower it. Null when that alert was resolved. */
   readonly heldBy: string | null;
+  /** Whether an alert of it flaps: then it stays open for a while after its last alert was resolved. Not there in older rows. */
+  readonly flapping?: boolean;
   /** Decayed count of its alerts' changes between firing and resolved, as of `loadAtMs`. */
   readonly stateChanges: number;
 }
@@ -41,7 +43,7 @@ export interface Incident {
   readonly risk: number;
   readonly signalCount: number;
   readonly firingAlertCount: number;
-  /** The decision that gave it its severity. */
+  /** The decision that gave it its severity, or would have but for a person's override. */
   readonly decision: Decision;
   readonly openedAt: Date;
   /** The first explicit acknowledgement that was not taken back; what MTTA counts. */
@@ -58,8 +60,22 @@ export interface Incident {
   readonly criticalAt: Date | null;
   /** When the next escalation step is due; null when none is. */
   readonly nextEscalationAt: Date | null;
-  /** How many times the policy's steps have fired since it was opened or reopened, repeats included. */
+  /** How many times the policy's steps have fired in this episode, repeats included. */
   readonly escalationsFired: number;
+  /** Rises whenever the steps begin anew: with a reopening, an acknowledgement that lapsed, and the end of a snooze. */
+  readonly escalationEpisode: number;
+  /** When an acknowledgement that nothing follows lapses; null when it does not. */
+  readonly acknowledgementLapsesAt: Date | null;
+  /** Until when it neither escalates nor notifies; null when it is not snoozed. */
+  readonly snoozedUntil: Date | null;
+  /** Whose it is, by name. */
+  readonly assignee: string | null;
+  /** The severity that a person gave it, until that is lifted. What the engines think meanwhile is the decision's severity. */
+  readonly overriddenSeverity: Severity | null;
+  readonly overriddenBy: string | null;
+  readonly overrideReason: string | null;
+  /** The incident that it was merged into; such a one is resolved, and its alerts and later signals are the other one's. */
+  readonly mergedInto: IncidentId | null;
   /** When to look whether it has gone quiet; null when the policy never resolves quiet incidents. */
   readonly reviewAt: Date | null;
   readonly updatedAt: Date;

@@ -1,4 +1,5 @@
-import type { IncidentId } from './ids.ts';
+import type { IncidentPatch } from './history.ts';
+import type { IncidentId, TokenId } from './ids.ts';
 
 export const timelineKinds = [
   'OPENED',
@@ -14,6 +15,15 @@ export const timelineKinds = [
   'NOTIFIED',
   'NOTIFICATION_FAILED',
   'NOTE_ADDED',
+  'SNOOZED',
+  'SNOOZE_ENDED',
+  'ASSIGNED',
+  'SEVERITY_OVERRIDDEN',
+  'SEVERITY_OVERRIDE_LIFTED',
+  'MERGED',
+  'UNMERGED',
+  'TOOK_IN',
+  'GAVE_BACK',
 ] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
@@ -28,11 +38,16 @@ export interface NewTimelineEvent {
   readonly ruleId: string;
   readonly message: string;
   readonly note: string | null;
+  /** The token that it was done with; none for a rule. */
+  readonly tokenId?: TokenId | null;
+  /** What it changed of the incident; `withPatches` adds it. */
+  readonly patch?: IncidentPatch;
 }
 
 export interface TimelineEvent extends NewTimelineEvent {
   /** Ascending in the order of commits within an incident. */
   readonly id: string;
+  readonly tokenId: TokenId | null;
 }
 
 /** The actor of everything that a rule does. */

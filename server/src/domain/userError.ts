@@ -1,4 +1,11 @@
-export const userErrorCodes = ['INVALID', 'NOT_FOUND', 'ALREADY_RESOLVED', 'WRONG_STATUS', 'CONFLICT'] as const;
+export const userErrorCodes = [
+  'INVALID',
+  'NOT_FOUND',
+  'ALREADY_RESOLVED',
+  'WRONG_STATUS',
+  'CONFLICT',
+  'UNCHANGED',
+] as const;
 export type UserErrorCode = (typeof userErrorCodes)[number];
 
 /** A refusal that the caller can do something about. */

@@ -1,7 +1,8 @@
 import type { Alert } from '../domain/alert.ts';
-import type { AlertId, NewId } from '../domain/ids.ts';
+import type { AlertId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Signal, SignalState } from '../domain/signal.ts';
+import { afterState } from './flapping.ts';
 import { earlierOf } from './moments.ts';
 import type { Policy } from './policy.ts';
 import type { Situation } from './verdict.ts';
@@ -20,18 +21,29 @@ export function withSignal(
   signal: Signal,
   incident: Incident,
   state: SignalState,
-  newId: NewId,
+  { now, policy, newId }: Pick<Situation, 'now' | 'policy' | 'newId'>,
 ): Alert {
   const { source, service, title, url, labels, metrics, dedupKey, occurredAt } = signal;
   const seen = { source, service, title, url, labels, metrics };
+  const flap = afterState(alert, state, now, policy);
   if (alert === null) {
     const times = { firstSeenAt: occurredAt, lastSeenAt: occurredAt };
-    return { id: newId<AlertId>(), incidentId: incident.id, dedupKey, ...seen, state, signalCount: 1, ...times };
+    return {
+      id: newId<AlertId>(),
+      incidentId: incident.id,
+      dedupKey,
+      ...seen,
+      ...flap,
+      state,
+      signalCount: 1,
+      ...times,
+    };
   }
   const late = occurredAt < alert.lastSeenAt;
   return {
     ...alert,
     ...(late ? {} : seen),
+    ...flap,
     state,
     signalCount: alert.signalCount + 1,
     firstSeenAt: earlierOf(occurredAt, alert.firstSeenAt),

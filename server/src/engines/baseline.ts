@@ -1,13 +1,14 @@
 import type { MetricReading, NewSignal } from '../domain/signal.ts';
 import { type DecayedBaseline, withReadings } from './decayedBaseline.ts';
 import type { Policy } from './policy.ts';
+import type { AcquaintancesDocument, TopologyDocument } from './topology/codec.ts';
 import { type WindowBaseline, withReading } from './windowBaseline.ts';
 
 /**
  * What is usual, as plain JSON: numbers survive the round trip bit for bit.
- * A window of readings under `seed-v1`, decayed moments of each metric of a service under `load-v2`.
+ * A window of readings under `seed-v1`, decayed moments of each metric of a service under `load-v2`, and which services fire together.
  */
-export type BaselineState = WindowBaseline | DecayedBaseline;
+export type BaselineState = WindowBaseline | DecayedBaseline | TopologyDocument | AcquaintancesDocument;
 
 type Read = Pick<NewSignal, 'service' | 'metrics' | 'historical'>;
 

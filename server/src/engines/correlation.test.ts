@@ -7,6 +7,7 @@ import { incidentOf, minute, newSignal, openedIncident, policyWith, storedSignal
 import { Rehearsal } from './testing/rehearsal.ts';
 
 const load = presets['load-v2'];
+const byService = policyWith({ grouping: { by: 'service' } });
 const byLabels = policyWith({ grouping: { by: 'labels', labels: ['cluster', 'team'] } });
 const bySignal = policyWith({ grouping: { by: 'signal' } });
 const id = 'signal-1' as SignalId;
@@ -14,7 +15,8 @@ const label = (name: string, value: string) => ({ name, value });
 
 describe('the identity of a signal', () => {
   test.each([
-    ['by service', load, {}, '["service","checkout"]'],
+    ['by service', byService, {}, '["service","checkout"]'],
+    ['by what was learned, which it does not know', load, {}, null],
     ['by the key of its source', load, { groupKey: '{}:{x="1"}' }, '["given","probe","{}:{x=\\"1\\"}"]'],
     ['by labels', byLabels, { labels: [label('team', 'a')] }, '["labels",["team","a"]]'],
     ['by service when it has none of the labels', byLabels, { labels: [label('zone', 'b')] }, '["service","checkout"]'],
@@ -48,9 +50,9 @@ describe('the identity of a signal', () => {
     });
     fc.assert(
       fc.property(parts, parts, (a, b) => {
-        const [one, other] = [identify(newSignal(a), load, id), identify(newSignal(b), load, id)];
+        const [one, other] = [identify(newSignal(a), byService, id), identify(newSignal(b), byService, id)];
         for (const key of [one.dedupKey, one.groupKey ?? '']) expect(key.length).toBeLessThanOrEqual(250);
-        expect(identify(newSignal(a), load, id)).toEqual(one);
+        expect(identify(newSignal(a), byService, id)).toEqual(one);
         const same = (name: 'source' | 'service' | 'title' | 'groupKey') => a[name] === b[name];
         expect(one.dedupKey === other.dedupKey).toBe(same('source') && same('service') && same('title'));
         const given = a.groupKey !== null || b.groupKey !== null;

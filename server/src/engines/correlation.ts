@@ -11,7 +11,7 @@ import type { Consequences } from './verdict.ts';
 export interface Identity {
   /** At most 250 characters. */
   readonly dedupKey: string;
-  /** At most 250 characters; null when every signal is its own incident. */
+  /** At most 250 characters; null when every signal is its own incident, and when its group is found from what was learned. */
   readonly groupKey: string | null;
 }
 
@@ -66,6 +66,11 @@ export function reviewQuiet(
   );
 }
 
+/** The dedup key that a stored signal's sender gave; null when the policy of that time made it, or it is the signal's own id. */
+export function givenDedupKey({ id, dedupKey }: Pick<Signal, 'id' | 'dedupKey'>): string | null {
+  return dedupKey === id || dedupKey.startsWith(observedPrefix) ? null : dedupKey;
+}
+
 const givenPrefix = '["given",';
 const observedPrefix = '["observed",';
 
@@ -74,8 +79,9 @@ function observedKey({ source, service, title, labels }: NewSignal, { dedupLabel
   return keyOf(['observed', source, service, title, ...telling]);
 }
 
-function groupKeyOf(signal: NewSignal, { grouping }: Policy): string {
+function groupKeyOf(signal: NewSignal, { grouping }: Policy): string | null {
   if (signal.groupKey !== null) return keyOf(['given', signal.source, signal.groupKey]);
+  if (grouping.by === 'learned') return null;
   if (grouping.by === 'labels') {
     const telling = signal.labels.filter(({ name }) => grouping.labels.includes(name)).map(pairOf);
     if (telling.length > 0) return keyOf(['labels', ...telling]);

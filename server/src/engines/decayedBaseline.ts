@@ -13,6 +13,16 @@ export interface DecayedMetric {
   /** How many readings it has seen in all, up to the policy's minimum. */
   readonly readings: number;
   readonly atMs: number;
+  /** What the learned severity looks at beside; kept only while the policy asks for it. */
+  readonly recent?: RecentReadings;
+}
+
+/** The last reading of a metric, and the moments of the last minute or so, decayed by the trend's fast time. */
+export interface RecentReadings {
+  readonly last: number;
+  readonly weight: number;
+  readonly mean: number;
+  readonly squares: number;
 }
 
 /** The metrics of one service. A list, not a record: metric names are the senders' and may be called `__proto__`. */
@@ -63,7 +73,8 @@ export function usualOf(state: DecayedBaseline | null, name: string, policy: Pol
 
 function moved(before: DecayedMetric | null, name: string, value: number, atMs: number, policy: Policy): DecayedMetric {
   // + 0 makes −0 a 0: JSON knows no −0.
-  if (before === null) return { name, weight: 1, mean: value + 0, squares: 0, readings: 1, atMs };
+  const recent = policy.learned === 'off' ? {} : { recent: recentAfter(before, value + 0, atMs, policy) };
+  if (before === null) return { name, weight: 1, mean: value + 0, squares: 0, readings: 1, atMs, ...recent };
   const { halfLifeMinutes, halfLifeReadings, minimumReadings } = policy.baseline;
   const elapsedMs = atMs - before.atMs;
   const byTime = 2 ** (-Math.abs(elapsedMs) / (halfLifeMinutes * 60_000));
@@ -81,7 +92,22 @@ function moved(before: DecayedMetric | null, name: string, value: number, atMs: 
     ...moments,
     readings: Math.min(before.readings + 1, minimumReadings),
     atMs: Math.max(atMs, before.atMs),
+    ...recent,
   };
+}
+
+function recentAfter(before: DecayedMetric | null, value: number, atMs: number, policy: Policy): RecentReadings {
+  const start = { last: value, weight: 1, mean: value, squares: 0 };
+  if (before?.recent === undefined) return start;
+  const { recent } = before;
+  // A reading that comes late says nothing about the last minute.
+  if (atMs < before.atMs) return recent;
+  const decay = 2 ** (-(atMs - before.atMs) / (policy.stress.trend.fastSeconds * 1_000));
+  const weight = recent.weight * decay + 1;
+  const deviation = value - recent.mean;
+  const mean = recent.mean + deviation / weight;
+  const squares = recent.squares * decay + deviation * (value - mean);
+  return [weight, mean, squares].every(Number.isFinite) ? { last: value, weight, mean, squares } : start;
 }
 
 function longestUnseen(metrics: readonly DecayedMetric[]): number {

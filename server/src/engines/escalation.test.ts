@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { intentsFor, notificationsFor, recommendedAction } from './action.ts';
-import { escalateDue, nextEscalationAt, systemicEscalation, systemStatusOf } from './escalation.ts';
+import { escalateAtAge, escalateDue, nextEscalationAt, systemicEscalation, systemStatusOf } from './escalation.ts';
 import { acknowledge, reopen, resolve } from './lifecycle.ts';
 import { presets } from './policy.ts';
 import { riskOf } from './risk.ts';
@@ -125,7 +125,7 @@ describe('the steps of an open incident', () => {
 });
 
 test('the wait for a step that is left goes on from what had fired', () => {
-  const fired = { status: 'OPEN', severity: 'HIGH', escalationsFired: 1 } as const;
+  const fired = { status: 'OPEN', severity: 'HIGH', escalationsFired: 1, snoozedUntil: null } as const;
   expect(nextEscalationAt(fired, policy, minute(100))).toEqual(minute(110));
 });
 
@@ -184,6 +184,21 @@ describe('risk', () => {
       { kind: 'ESCALATED', incident: { escalationsFired: 1, nextEscalationAt: minute(11) } },
     ]);
     expect(send(70, 100).escalations).toEqual([]);
+  });
+
+  test('fires the next step when age alone carries it over the threshold, once, and names time', () => {
+    const risky = policyWith({ risk: { escalateAt: 0.2 }, escalation: { steps: [{ ...steps[0], afterMinutes: 60 }] } });
+    const incident = openedIncident({}, risky);
+    const aged = (of: typeof incident, at: number) => escalateAtAge(of, risky, 1, minute(at), countingIds());
+    expect(aged(incident, 11).escalations).toEqual([]);
+    const crossed = aged(incident, 13);
+    expect(crossed).toMatchObject({
+      changed: [{ kind: 'ESCALATED', incident: { escalationsFired: 1 } }],
+      escalations: [{ step: 1, factor: 'time', reason: 'Risk 0.22 reached 0.2 (by time; most of it time)' }],
+      events: [{ ruleId: 'escalation.risk' }],
+    });
+    expect(aged(crossed.changed[0]?.incident ?? incident, 20).escalations).toEqual([]);
+    expect(aged({ ...incident, snoozedUntil: minute(99), nextEscalationAt: null }, 12).escalations).toEqual([]);
   });
 });
 

@@ -6,19 +6,20 @@ import { intentsFor } from './action.ts';
 import { type Firing, firingsOf } from './escalationSchedule.ts';
 import { noConsequences } from './outcome.ts';
 import type { Policy } from './policy.ts';
-import { riskOf } from './risk.ts';
+import { type RiskFactor, riskOf } from './risk.ts';
 import type { Consequences } from './verdict.ts';
 
 /**
  * When an incident's next step is due if its wait begins at `from`: when it was opened, reopened, put back to open, or rose to a severity
- * that escalates. Null when it does not escalate, is in somebody's hands, or every step has fired.
+ * that escalates. Null when it does not escalate, is in somebody's hands or snoozed, or every step has fired.
  */
 export function nextEscalationAt(
-  incident: Pick<Incident, 'status' | 'severity' | 'escalationsFired'>,
+  incident: Pick<Incident, 'status' | 'severity' | 'escalationsFired' | 'snoozedUntil'>,
   policy: Policy,
   from: Date,
 ): Date | null {
-  if (incident.status !== 'OPEN' || !policy.escalation.severities.includes(incident.severity)) return null;
+  if (incident.status !== 'OPEN' || incident.snoozedUntil !== null) return null;
+  if (!policy.escalation.severities.includes(incident.severity)) return null;
   const firings = firingsOf(policy);
   const next = firings[incident.escalationsFired];
   if (next === undefined) return null;
@@ -54,12 +55,12 @@ export function escalateDue(
     due = nextEscalationAt(after, policy, due);
   }
   if (due !== null && due <= now) due = null;
-  return consequencesOf({ ...after, nextEscalationAt: due, updatedAt: now }, fired);
+  return consequencesOf({ ...after, nextEscalationAt: due, updatedAt: now }, fired, 'escalation.time');
 }
 
 /**
  * Fires the next step before its time when the incident's risk has crossed the policy's threshold since `riskBefore`.
- * The escalation names the factor that weighs most.
+ * The escalation names the factor that weighs most, or the one that alone can have grown.
  */
 export function escalateAtRisk(
   incident: Incident,
@@ -68,17 +69,38 @@ export function escalateAtRisk(
   policyVersion: number,
   now: Date,
   newId: NewId,
+  grown: RiskFactor['name'] | null = null,
 ): Consequences {
   const threshold = policy.risk.escalateAt;
   if (threshold === null || riskBefore >= threshold || incident.nextEscalationAt === null) return noConsequences;
   const { risk, factors } = riskOf(incident, policy, now);
   const firing = firingsOf(policy)[incident.escalationsFired];
   if (risk < threshold || firing === undefined || incident.status !== 'OPEN') return noConsequences;
-  const factor = factors[0]?.name ?? 'time';
-  const reason = `Risk ${risk.toFixed(2)} reached ${threshold} (most of it ${factor})`;
+  const most = factors[0]?.name ?? 'time';
+  const crossing = grown === null ? `most of it ${most}` : `by ${grown}; most of it ${most}`;
+  const reason = `Risk ${risk.toFixed(2)} reached ${threshold} (${crossing})`;
+  const factor = grown ?? most;
   const fired = escalationOf(incident, firing, factor, reason, now, policyVersion, newId);
   const after = { ...incident, risk, escalationsFired: incident.escalationsFired + 1, updatedAt: now };
-  return consequencesOf({ ...after, nextEscalationAt: nextEscalationAt(after, policy, now) }, [fired]);
+  return consequencesOf(
+    { ...after, nextEscalationAt: nextEscalationAt(after, policy, now) },
+    [fired],
+    'escalation.risk',
+  );
+}
+
+/**
+ * The same for the clock: time alone raises the risk of what nobody acknowledges, also while no signal comes. Looks at nothing but what
+ * still waits for a step; a risk that was over the threshold already does not cross it again.
+ */
+export function escalateAtAge(
+  incident: Incident,
+  policy: Policy,
+  policyVersion: number,
+  now: Date,
+  newId: NewId,
+): Consequences {
+  return escalateAtRisk(incident, incident.risk, policy, policyVersion, now, newId, 'time');
 }
 
 export interface SystemicCase {
@@ -103,7 +125,8 @@ export function systemicEscalation(systemic: SystemicCase): Consequences {
   if (count !== rule.critical) return noConsequences;
   const firing: Firing = { step: 0, repeat: 0, afterMinutes: 0, targets: rule.targets };
   const reason = `${count} CRITICAL within ${rule.minutes} min`;
-  return consequencesOf(incident, [escalationOf(incident, firing, 'systemic', reason, at, policyVersion, newId)]);
+  const fired = escalationOf(incident, firing, 'systemic', reason, at, policyVersion, newId);
+  return consequencesOf(incident, [fired], 'escalation.systemic');
 }
 
 export interface SystemicState {
@@ -140,22 +163,25 @@ function escalationOf(
   policyVersion: number,
   newId: NewId,
 ): Escalation {
-  const { id: incidentId, reopenCount: episode } = incident;
+  const { id: incidentId, escalationEpisode: episode } = incident;
   return { id: newId<EscalationId>(), incidentId, policyVersion, episode, step, repeat, factor, reason, targets, at };
 }
 
-function consequencesOf(incident: Incident, escalations: readonly Escalation[]): Consequences {
+function consequencesOf(incident: Incident, escalations: readonly Escalation[], ruleId: string): Consequences {
   const fired = escalations.length > 0;
   return {
     changed: [{ incident, kind: fired ? 'ESCALATED' : 'UPDATED' }],
-    events: escalations.map(eventOf),
+    // Several may fire at different times: each says how many had fired after it.
+    events: escalations.map((escalation, place) => ({
+      ...eventOf(escalation, ruleId),
+      patch: { escalationsFired: incident.escalationsFired - escalations.length + place + 1 },
+    })),
     escalations,
     intents: escalations.flatMap(({ targets, reason }) => intentsFor(incident, targets, reason)),
   };
 }
 
-function eventOf({ incidentId, step, factor, reason, targets, at }: Escalation): NewTimelineEvent {
-  const ruleId = factor === 'time' || factor === 'systemic' ? `escalation.${factor}` : 'escalation.risk';
+function eventOf({ incidentId, step, reason, targets, at }: Escalation, ruleId: string): NewTimelineEvent {
   const what = step === 0 ? 'Systemic escalation' : `Escalation step ${step}`;
   const message = `${what}: ${reason}${targets.length > 0 ? `; told ${targets.join(', ')}` : ''}`;
   return { incidentId, kind: 'ESCALATED', at, actor: vigilActor, ruleId, message, note: null };

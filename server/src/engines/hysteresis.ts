@@ -2,6 +2,7 @@ import type { Decision } from '../domain/decision.ts';
 import type { Incident, IncidentMemory } from '../domain/incident.ts';
 import { compareSeverity, type Severity, severities } from '../domain/severity.ts';
 import { recommendedAction } from './action.ts';
+import { engineSeverityOf } from './overrideSeverity.ts';
 import type { Policy } from './policy.ts';
 import { cutOf } from './severity.ts';
 
@@ -17,6 +18,7 @@ export interface SeverityMove {
  * What one more decision does to an incident's severity: it rises at once, and falls by one step after every score of the alert that holds
  * it up lay under its cut less the margin for the policy's time (DESIGN 3.2). One step at a time, since the scores of that time are only
  * known to lie under this severity's cut. Low readings of other alerts lower nothing: what holds it up may still be there.
+ * All of it is about the engines' severity: a person's override is none of its business.
  */
 export function severityAfter(
   incident: Incident,
@@ -25,7 +27,8 @@ export function severityAfter(
   now: Date,
   policy: Policy,
 ): SeverityMove {
-  const { severity, memory } = incident;
+  const { memory } = incident;
+  const severity = engineSeverityOf(incident);
   const { margin, minutes } = policy.severity.hysteresis;
   const unmoved = { moved: null, severity, decision: incident.decision };
   if (compareSeverity(decision.severity, severity) > 0) {

@@ -7,12 +7,15 @@ import { notificationsFor } from './action.ts';
 import { alertIn, withSignal } from './alertState.ts';
 import { isKeyed } from './correlation.ts';
 import type { Decided } from './decided.ts';
-import { escalateAtRisk, nextEscalationAt } from './escalation.ts';
+import { escalateAtRisk } from './escalation.ts';
+import { flapsAfter } from './flapping.ts';
 import { severityAfter } from './hysteresis.ts';
-import { putBackToOpen, reopenedBySignal } from './incidentMoves.ts';
+import { putBackToOpen, reopenedBySignal, waitingBySeverity } from './incidentMoves.ts';
+import { joinReason } from './joinReason.ts';
 import { afterSignal } from './memory.ts';
 import { laterOf } from './moments.ts';
 import { latest, ruleEvent, together } from './outcome.ts';
+import { engineSeverityOf } from './overrideSeverity.ts';
 import { reviewAtAfter } from './quiet.ts';
 import { riskOf } from './risk.ts';
 import { transitionOf } from './transitions.ts';
@@ -42,8 +45,12 @@ export function joinIncident(situation: Situation, signal: Signal, decided: Deci
   }
 
   const known = alertIn(before, situation);
-  if (known?.state !== 'FIRING') {
-    const message = `${known === null ? 'Joined by' : 'Fires again:'} ${signal.title} (${signal.source})`;
+  const alert = withSignal(known, signal, before, 'FIRING', situation);
+  // A flapping alert would fill the timeline with its coming and going.
+  if (known?.state !== 'FIRING' && known?.flapping !== true) {
+    const what = known === null ? 'Joined by' : 'Fires again:';
+    const flaps = alert.flapping ? '; it flaps' : '';
+    const message = `${what} ${signal.title} (${signal.source}): ${joinReason(before, groupKey, situation.placement)}${flaps}`;
     events.push(ruleEvent(before, 'ALERT_JOINED', now, 'correlation.join', message));
   }
 
@@ -52,40 +59,48 @@ export function joinIncident(situation: Situation, signal: Signal, decided: Deci
   const move = severityAfter(incident, decision, signal.dedupKey, now, policy);
   incident = {
     ...incident,
-    severity: move.severity,
+    severity: incident.overriddenSeverity ?? move.severity,
     decision: move.decision,
     policyVersion: move.moved === null ? incident.policyVersion : policyVersion,
     stress: decision.stress,
     signalCount: incident.signalCount + 1,
     firingAlertCount: incident.firingAlertCount + (known?.state === 'FIRING' ? 0 : 1),
     lastSignalAt: laterOf(now, incident.lastSignalAt),
-    criticalAt: becameCritical(incident, move.severity, reopening.is === 'move') ? now : incident.criticalAt,
+    criticalAt: becameCritical(incident, incident.overriddenSeverity ?? move.severity, reopening.is === 'move')
+      ? now
+      : incident.criticalAt,
     updatedAt: now,
     memory: {
       ...afterSignal(incident.memory, remembered, policy),
       ...move.memory,
       keyed,
+      flapping: flapsAfter(before, known, alert),
     },
   };
   // An incident that nothing would have looked at may have come under the other rule for quietness.
   if (keyed !== before.memory.keyed)
     incident = { ...incident, reviewAt: incident.reviewAt ?? reviewAtAfter(incident, policy) };
 
+  const overridden = incident.overriddenSeverity !== null;
   if (move.moved !== null) {
-    kind = heavierKind(kind, 'SEVERITY_CHANGED');
     const raised = move.moved === 'raised';
-    const message = `${raised ? 'Raised' : 'Lowered'} from ${before.severity} to ${move.severity}: ${decision.reason}`;
+    const from = engineSeverityOf(before);
+    const stays = overridden ? ` (stays ${incident.severity}: overridden by ${incident.overriddenBy})` : '';
+    const message = `${raised ? 'Raised' : 'Lowered'} from ${from} to ${move.severity}${stays}: ${decision.reason}`;
     const eventKind = raised ? 'SEVERITY_RAISED' : 'SEVERITY_LOWERED';
     events.push(ruleEvent(before, eventKind, now, `severity.${move.moved}`, message));
     const putBack = transitionOf(incident.status, 'severityRaised');
-    if (raised && policy.lifecycle.unacknowledgeOnRaise && putBack.is === 'move') {
+    if (!overridden) kind = heavierKind(kind, 'SEVERITY_CHANGED');
+    if (!overridden && raised && policy.lifecycle.unacknowledgeOnRaise && putBack.is === 'move') {
       incident = putBackToOpen(incident, now, policy);
       kind = heavierKind(kind, 'UNACKNOWLEDGED');
       events.push(ruleEvent(before, 'UNACKNOWLEDGED', now, putBack.ruleId, `Open again: ${message}`));
     }
-    incident = withEscalation(incident, situation);
+    incident = waitingBySeverity(incident, now, policy);
   }
-  if (move.moved === 'raised' || reopening.is === 'move') {
+  // A flapping alert tells nobody that it is worse again, unless it is CRITICAL for the first time.
+  const damped = alert.flapping && (incident.severity !== 'CRITICAL' || before.criticalAt !== null);
+  if ((move.moved === 'raised' && !overridden && !damped) || reopening.is === 'move') {
     intents.push(...notificationsFor(incident, policy, decision.reason));
   }
 
@@ -97,7 +112,7 @@ export function joinIncident(situation: Situation, signal: Signal, decided: Deci
   return {
     outcome: reopening.is === 'move' ? 'REOPENED' : 'JOINED',
     incident: latest(incident, consequences),
-    alert: withSignal(known, signal, before, 'FIRING', newId),
+    alert,
     ...consequences,
   };
 }
@@ -105,10 +120,4 @@ export function joinIncident(situation: Situation, signal: Signal, decided: Deci
 /** A reopened incident that is CRITICAL still counts as newly so: the systemic rule asks what goes wrong now. */
 function becameCritical(before: Incident, severity: Incident['severity'], reopened: boolean): boolean {
   return severity === 'CRITICAL' && (reopened || before.severity !== 'CRITICAL');
-}
-
-/** Begins to wait for the next step when the severity has come to escalate, and stops when it no longer does. */
-function withEscalation(incident: Incident, { policy, now }: Situation): Incident {
-  const next = nextEscalationAt(incident, policy, now);
-  return next === null || incident.nextEscalationAt === null ? { ...incident, nextEscalationAt: next } : incident;
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Incident, IncidentStatus } from '../domain/incident.ts';
 import { reviewQuiet } from './correlation.ts';
-import { acknowledge, addNote, type LifecycleResult, reopen, resolve, unacknowledge } from './lifecycle.ts';
+import { acknowledge, addNote, reopen, resolve, unacknowledge } from './lifecycle.ts';
+import type { LifecycleResult } from './lifecycleCommand.ts';
 import { presets } from './policy.ts';
 import { incidentOf, minute, newSignal, openedIncident } from './testing/fixtures.ts';
 import { Rehearsal } from './testing/rehearsal.ts';
@@ -183,7 +184,7 @@ describe('a resolved incident', () => {
 
 describe('a note', () => {
   test('changes nothing but the timeline', () => {
-    const result = addNote(resolved, by(11, 'Ada', 'it was DNS'));
+    const result = addNote(resolved, by(11, 'Ada', 'it was DNS'), policy);
     expect(result).toMatchObject({
       ok: true,
       kind: null,
@@ -193,7 +194,7 @@ describe('a note', () => {
   });
 
   test.each([null, '', '  '])('of %j is refused', (note) => {
-    expect(addNote(open, by(1, 'Ada', note))).toMatchObject({
+    expect(addNote(open, by(1, 'Ada', note), policy)).toMatchObject({
       ok: false,
       error: { code: 'INVALID', field: ['input', 'note'] },
     });

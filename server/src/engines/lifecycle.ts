@@ -1,27 +1,17 @@
 import type { ChangeKind } from '../domain/change.ts';
 import type { Incident } from '../domain/incident.ts';
-import type { NewTimelineEvent, TimelineKind } from '../domain/timeline.ts';
-import type { UserError } from '../domain/userError.ts';
-import { acknowledged, reopenedByHand, resolved, unacknowledged } from './incidentMoves.ts';
+import type { TimelineKind } from '../domain/timeline.ts';
+import { acknowledged, attended, reopenedByHand, resolved, unacknowledged } from './incidentMoves.ts';
+import {
+  commandEvent,
+  invalid,
+  type LifecycleCommand,
+  type LifecycleResult,
+  refusal,
+  settled,
+} from './lifecycleCommand.ts';
 import type { Policy } from './policy.ts';
 import { type Trigger, transitionOf } from './transitions.ts';
-
-/** What a person does to an incident. */
-export interface LifecycleCommand {
-  readonly now: Date;
-  readonly actor: string;
-  readonly note: string | null;
-}
-
-export type LifecycleResult =
-  | {
-      readonly ok: true;
-      readonly incident: Incident;
-      /** Null when nothing changed but perhaps the timeline. */
-      readonly kind: ChangeKind | null;
-      readonly events: readonly NewTimelineEvent[];
-    }
-  | { readonly ok: false; readonly error: UserError };
 
 /** Takes an incident into hand. The first acknowledgement wins: a second one changes nothing. Refused once it is resolved. */
 export function acknowledge(incident: Incident, command: LifecycleCommand, policy: Policy): LifecycleResult {
@@ -44,29 +34,23 @@ export function resolve(incident: Incident, command: LifecycleCommand): Lifecycl
   );
 }
 
-/** Takes a resolve back: the incident is again what it was before. */
+/** Takes a resolve back: the incident is again what it was before. One that was merged is taken out of the other one instead. */
 export function reopen(incident: Incident, command: LifecycleCommand, policy: Policy): LifecycleResult {
+  if (incident.mergedInto !== null) {
+    return refusal(incident, 'WRONG_STATUS', 'was merged into another incident: take it out again instead');
+  }
   const attempt = { trigger: 'reopen', kind: 'REOPENED', said: `Reopened by ${command.actor}` } as const;
   return carryOut(incident, command, attempt, () => reopenedByHand(incident, command.now, policy));
 }
 
 /** Writes a note on the timeline, whatever the status. */
-export function addNote(incident: Incident, { now, actor, note }: LifecycleCommand): LifecycleResult {
+export function addNote(incident: Incident, command: LifecycleCommand, policy: Policy): LifecycleResult {
+  const { note, now, actor } = command;
   if (note === null || note.trim() === '') {
-    const message = 'The note is empty; expected 1 to 5,000 characters.';
-    return { ok: false, error: { code: 'INVALID', message, field: ['input', 'note'] } };
+    return invalid('note', 'The note is empty; expected 1 to 5,000 characters.');
   }
-  const message = `Note by ${actor}`;
-  const event = {
-    incidentId: incident.id,
-    kind: 'NOTE_ADDED',
-    at: now,
-    actor,
-    ruleId: 'lifecycle.note',
-    message,
-    note,
-  } as const;
-  return { ok: true, incident: { ...incident, updatedAt: now }, kind: null, events: [event] };
+  const event = commandEvent(incident, command, 'NOTE_ADDED', 'lifecycle.note', `Note by ${actor}`);
+  return { ok: true, incident: attended(incident, now, policy), kind: null, events: [event] };
 }
 
 interface Attempt {
@@ -78,21 +62,17 @@ interface Attempt {
 function carryOut(
   incident: Incident,
   command: LifecycleCommand,
-  attempt: Attempt,
+  { trigger, kind, said }: Attempt,
   move: () => Incident,
 ): LifecycleResult {
-  const transition = transitionOf(incident.status, attempt.trigger);
+  const transition = transitionOf(incident.status, trigger);
   switch (transition.is) {
     case 'settled':
-      return { ok: true, incident, kind: null, events: [] };
-    case 'refusal': {
-      const message = `Incident ${incident.number} ${transition.because}.`;
-      return { ok: false, error: { code: transition.code, message, field: ['input', 'id'] } };
-    }
+      return settled(incident);
+    case 'refusal':
+      return refusal(incident, transition.code, transition.because);
     case 'move': {
-      const { now: at, actor, note } = command;
-      const { kind, said: message } = attempt;
-      const event = { incidentId: incident.id, kind, at, actor, ruleId: transition.ruleId, message, note };
+      const event = commandEvent(incident, command, kind, transition.ruleId, said);
       return { ok: true, incident: move(), kind, events: [event] };
     }
   }

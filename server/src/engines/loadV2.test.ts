@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { severities } from '../domain/severity.ts';
 import type { NewSignal } from '../domain/signal.ts';
+import { emptyCatalogue } from './catalogue.ts';
 import { decideLoadV2 } from './loadV2.ts';
 import { type Policy, presets } from './policy.ts';
 import { minute, newSignal, noon, openedIncident, policyWith, reading, storedSignal } from './testing/fixtures.ts';
@@ -9,8 +10,17 @@ import { Rehearsal } from './testing/rehearsal.ts';
 
 const load = presets['load-v2'];
 
+const alone = {
+  baseline: null,
+  incident: null,
+  othersFiring: 0,
+  blast: null,
+  catalogue: emptyCatalogue,
+  learned: null,
+};
+
 function decided(changes: Partial<NewSignal>, policy: Policy = load, othersFiring = 0) {
-  const context = { baseline: null, incident: null, othersFiring, now: noon, policy, policyVersion: 2 };
+  const context = { ...alone, othersFiring, now: noon, policy, policyVersion: 2 };
   return decideLoadV2(storedSignal(changes), context);
 }
 
@@ -59,6 +69,8 @@ describe('a signal with readings', () => {
       [reading('burn_rate_long', 14.4), reading('burn_rate_short', 20)],
       'CRITICAL',
     ],
+    ['a budget that burns, over one window as far as is known', [reading('burn_rate_short', 14.4)], 'CRITICAL'],
+    ['a budget that is won back', [reading('burn_rate_long', -2), reading('burn_rate_short', 20)], 'LOW'],
     ['a budget that burnt, but no more', [reading('burn_rate_long', 14.4), reading('burn_rate_short', 0)], 'LOW'],
   ] as const)('%s', (_, metrics, severity) => {
     expect(decision({ metrics }).severity).toBe(severity);
@@ -82,6 +94,29 @@ describe('a signal with readings', () => {
     expect(afterUsual('error_rate', 0.05, 0.41).severity).toBe('HIGH');
     expect(afterUsual('error_rate', 0.05, 0.055)).toMatchObject({ severity: 'LOW', reason: 'no reading is unusual' });
     expect(afterUsual('rss_MB', 500, 560).reason).toBe('rss_MB 2.4 sd above usual (560 against 500)');
+  });
+
+  test.each([
+    ['fewer successes', 'success_rate', 0.99, 0.5, 'success_rate 9.9 sd below usual (0.5 against 0.99)'],
+    ['more successes', 'success_rate', 0.5, 0.99, 'no reading is unusual'],
+    ['less free space', 'free_gb', 100, 60, 'free_gb 8 sd below usual (60 against 100)'],
+    ['less traffic', 'requests_per_second', 200, 2, 'requests_per_second 19.8 sd below usual (2 against 200)'],
+    ['more traffic', 'requests_per_second', 200, 500, 'requests_per_second 2.5× usual (500 against 200)'],
+    ['less latency', 'latency_ms', 200, 2, 'no reading is unusual'],
+    ['less of what nobody knows', 'widgets', 200, 2, 'no reading is unusual'],
+  ])('is unusual on the side that is bad: %s', (_, name, usual, now, reason) => {
+    expect(afterUsual(name, usual, now).reason).toBe(reason);
+  });
+
+  test('goes by its thresholds where they say which side is bad', () => {
+    const afterThresholds = (warning: number, critical: number) => {
+      const rehearsal = new Rehearsal(load);
+      const metrics = (value: number) => [reading('success_rate', value, warning, critical)];
+      for (let at = 0; at < 60; at += 1) rehearsal.signal(newSignal({ metrics: metrics(0.5) }), minute(at));
+      return rehearsal.signal(newSignal({ metrics: metrics(0.8) }), minute(60)).decision.stress;
+    };
+    expect(afterThresholds(2, 3)).toBeGreaterThan(50);
+    expect(afterThresholds(0.3, 0.2)).toBe(0);
   });
 
   test('that is not sure says so', () => {
@@ -231,6 +266,6 @@ describe('whatever the signal', () => {
 
 test('an incident that has just opened has no burst', () => {
   const incident = openedIncident();
-  const context = { baseline: null, incident, othersFiring: 0, now: noon, policy: load, policyVersion: 1 };
+  const context = { ...alone, incident, now: noon, policy: load, policyVersion: 1 };
   expect(decideLoadV2(storedSignal(), context).decision.stress).toBe(0);
 });

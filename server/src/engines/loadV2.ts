@@ -2,11 +2,15 @@ import type { Factor } from '../domain/decision.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Signal } from '../domain/signal.ts';
 import { recommendedAction } from './action.ts';
+import type { BlastRadius } from './blastRadius.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { DecayedBaseline } from './decayedBaseline.ts';
 import type { Decided } from './decided.ts';
+import { judgeByModel, type LearnedModel } from './learnedModel.ts';
 import type { Policy } from './policy.ts';
-import { scoreOf } from './severity.ts';
-import { type Stress, stressOf } from './stress.ts';
+import { type Scored, scoreOf } from './severity.ts';
+import { featuresOf } from './severityFeatures.ts';
+import { ownStress, type Stress, stressOf } from './stress.ts';
 
 /** What a decision under `load-v2` rests on beside the signal. */
 export interface LoadV2Context {
@@ -16,6 +20,11 @@ export interface LoadV2Context {
   readonly incident: Incident | null;
   /** How many other alerts fire in that incident. */
   readonly othersFiring: number;
+  /** The dependents of its service that are in trouble; null when the catalogue knows of none. */
+  readonly blast: BlastRadius | null;
+  readonly catalogue: Catalogue;
+  /** What was learned from corrected severities; its verdict stands beside the rules'. */
+  readonly learned: LearnedModel | null;
   readonly now: Date;
   readonly policy: Policy;
   readonly policyVersion: number;
@@ -23,9 +32,9 @@ export interface LoadV2Context {
 
 /** The rules of profile `load-v2` (DESIGN 3.2): stress from readings, burst and blast radius; the score from stress and report. */
 export function decideLoadV2(signal: Signal, context: LoadV2Context): Decided {
-  const { baseline, incident, othersFiring, now, policy, policyVersion } = context;
-  const stress = stressOf(signal, baseline, incident, othersFiring, now, policy);
-  const { score, severity, factors } = scoreOf(signal, stress, policy);
+  const { baseline, incident, now, policy, policyVersion, catalogue, learned } = context;
+  const whole = stressOf(signal, baseline, incident, context, now, policy);
+  const { stress, score, severity, factors, calm } = judge(signal, whole, policy, catalogue);
   return {
     decision: {
       score,
@@ -35,10 +44,34 @@ export function decideLoadV2(signal: Signal, context: LoadV2Context): Decided {
       stress: stress.stress,
       recommendedAction: recommendedAction(severity, policy),
       policyVersion,
+      ...(learned === null || signal.metrics.length === 0
+        ? {}
+        : { shadow: judgeByModel(featuresOf(signal, baseline, policy), learned) }),
     },
     load: signal.metrics.length > 0 ? stress.load : null,
-    calm: score < policy.severity.logBelow && signal.reportedSeverity === null,
+    calm,
   };
+}
+
+/**
+ * What happens around a service makes its trouble worse, but is no trouble of its own: readings that are worth no incident by themselves
+ * are judged without burst and blast radius. Else a database at rest would be called sick for as long as one of its dependents is.
+ */
+function judge(
+  signal: Signal,
+  whole: Stress,
+  policy: Policy,
+  catalogue: Catalogue,
+): Scored & { stress: Stress; calm: boolean } {
+  const { logBelow } = policy.severity;
+  const isSilent = signal.reportedSeverity === null;
+  if (isSilent && signal.metrics.length > 0 && whole.parts.some(({ own }) => !own)) {
+    const stress = ownStress(whole);
+    const own = scoreOf(signal, stress, policy, catalogue);
+    if (own.score < logBelow) return { ...own, stress, calm: true };
+  }
+  const scored = scoreOf(signal, whole, policy, catalogue);
+  return { ...scored, stress: whole, calm: isSilent && scored.score < logBelow };
 }
 
 /** One sentence: the two readings that weigh most, what was reported, and what else decided. */

@@ -41,6 +41,8 @@ export function percentile(values: ArrayLike<number>, share: number): number {
 
 export interface NoiseTotals {
   readonly signals: number;
+  /** Of these, those that were held back. */
+  readonly suppressed: number;
   readonly alerts: number;
   readonly incidents: number;
   readonly notifications: number;

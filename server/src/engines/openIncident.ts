@@ -18,7 +18,7 @@ export function openIncident(situation: Situation, signal: Signal, { decision, l
   const { policy, policyVersion, now, groupKey, newId } = situation;
   const keyed = isKeyed(signal, groupKey);
   const memory = newMemory({ now, load }, { keyed, heldBy: signal.dedupKey }, policy);
-  const start = { status: 'OPEN', severity: decision.severity, escalationsFired: 0 } as const;
+  const start = { status: 'OPEN', severity: decision.severity, escalationsFired: 0, snoozedUntil: null } as const;
   // Written out: spreading into so large a literal makes V8 grow it property by property, ten times as slow.
   const incident: Incident = {
     id: newId<IncidentId>(),
@@ -44,6 +44,14 @@ export function openIncident(situation: Situation, signal: Signal, { decision, l
     criticalAt: decision.severity === 'CRITICAL' ? now : null,
     nextEscalationAt: nextEscalationAt(start, policy, now),
     escalationsFired: start.escalationsFired,
+    escalationEpisode: 0,
+    acknowledgementLapsesAt: null,
+    snoozedUntil: null,
+    assignee: null,
+    overriddenSeverity: null,
+    overriddenBy: null,
+    overrideReason: null,
+    mergedInto: null,
     reviewAt: reviewAtAfter({ memory }, policy),
     updatedAt: now,
     historical: signal.historical,
@@ -56,10 +64,15 @@ export function openIncident(situation: Situation, signal: Signal, { decision, l
   return {
     outcome: 'OPENED',
     incident,
-    alert: withSignal(null, signal, incident, 'FIRING', newId),
+    alert: withSignal(null, signal, incident, 'FIRING', situation),
     changed: [{ incident, kind: 'OPENED' }],
-    events: [ruleEvent(incident, 'OPENED', now, 'correlation.open', message)],
+    events: [{ ...ruleEvent(incident, 'OPENED', now, 'correlation.open', message), note: ownBecause(situation) }],
     escalations: [],
     intents: notificationsFor(incident, policy, decision.reason),
   };
+}
+
+/** Why it joined nothing that is open, where that had to be judged. */
+function ownBecause({ placement }: Situation): string | null {
+  return placement === null || placement.joins !== null ? null : `An incident of its own: ${placement.reason}.`;
 }

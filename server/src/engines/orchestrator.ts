@@ -2,8 +2,11 @@ import type { Incident } from '../domain/incident.ts';
 import type { Signal } from '../domain/signal.ts';
 import { alertIn, isLateFiring, isLateResolve } from './alertState.ts';
 import { type BaselineState, baselineKeys, updatedBaselines } from './baseline.ts';
+import { blastRadiusOf } from './blastRadius.ts';
+import { isKeyed } from './correlation.ts';
 import { type Decided, decideResolved } from './decided.ts';
 import { escalateDue } from './escalation.ts';
+import { holdBack } from './holdBack.ts';
 import { joinIncident } from './joinIncident.ts';
 import { decideLoadV2 } from './loadV2.ts';
 import { openIncident } from './openIncident.ts';
@@ -12,9 +15,11 @@ import { madeRoomAt } from './quiet.ts';
 import { resolveAlert } from './resolveAlert.ts';
 import { resolvedByRule } from './resolvedByRule.ts';
 import { decideSeedV1 } from './seedV1.ts';
+import { suppressorsOf } from './suppression.ts';
+import type { Placed } from './topology.ts';
 import type { Consequences, Situation, Verdict } from './verdict.ts';
 
-type Placed = Consequences & Pick<Verdict, 'outcome' | 'incident' | 'alert'>;
+type Home = Consequences & Pick<Verdict, 'outcome' | 'incident' | 'alert'> & Partial<Pick<Verdict, 'decision'>>;
 
 /**
  * Decides about one signal: how severe it is and why, which incident it belongs to, and what follows. The verdict holds everything that
@@ -25,13 +30,15 @@ export function orchestrate(situation: Situation, signal: Signal): Verdict {
   switch (signal.state) {
     case 'RESOLVED': {
       const decided = decideResolved(signal, situation.policy, situation.policyVersion);
-      return { decision: decided.decision, baselines, ...placeResolved(situation, signal) };
+      const early = situation.openOfAlert === null;
+      return { decision: decided.decision, baselines, early, ...placeResolved(situation, signal) };
     }
     case 'FIRING': {
-      const candidates = candidatesOf(situation);
+      const candidates = candidatesOf(situation, signal);
       const home = candidates.find(({ endedAt }) => endedAt === null)?.incident ?? null;
       const decided = decide(situation, signal, home, baselines);
-      return { decision: decided.decision, baselines, ...placeFiring(situation, signal, decided, candidates) };
+      const placed = placeFiring(situation, signal, decided, candidates);
+      return { decision: decided.decision, baselines, early: false, ...placed };
     }
   }
 }
@@ -54,7 +61,10 @@ function decide(
       const baseline = state?.kind === 'decayed' ? state : null;
       const own = alertIn(home, situation)?.state === 'FIRING' ? 1 : 0;
       const othersFiring = home === null ? 0 : Math.max(0, home.firingAlertCount - own);
-      return decideLoadV2(signal, { baseline, incident: home, othersFiring, now, policy, policyVersion });
+      const { catalogue, affected, learned } = situation;
+      const blast = blastRadiusOf(catalogue, signal.service, affected, policy);
+      const context = { baseline, incident: home, othersFiring, blast, catalogue, learned, now, policy, policyVersion };
+      return decideLoadV2(signal, context);
     }
   }
 }
@@ -65,29 +75,48 @@ interface Candidate {
   readonly endedAt: Date | null;
 }
 
-/** The open incidents that a firing signal may belong to: the one where its alert fires already before its group's. */
-function candidatesOf({ policy, now, openOfAlert, openOfGroup }: Situation): Candidate[] {
+/**
+ * The open incidents that a firing signal may belong to: the one where its alert fires already before its group's. What was learned knows
+ * better than the alert of an observation, which is only the same title once more.
+ */
+function candidatesOf(situation: Situation, signal: Signal): Candidate[] {
+  const { policy, now, groupKey, openOfAlert, openOfGroup, placement } = situation;
   if (policy.profile === 'seed-v1') return [];
+  if (placement !== null && !isKeyed(signal, groupKey)) {
+    return openOfGroup === null ? [] : [{ incident: openOfGroup, endedAt: endedBy(placement, openOfGroup, situation) }];
+  }
   const incidents = openOfAlert?.id === openOfGroup?.id ? [openOfGroup] : [openOfAlert, openOfGroup];
   return incidents
     .filter((incident) => incident !== null)
     .map((incident) => ({ incident, endedAt: madeRoomAt(incident, policy, now) }));
 }
 
-function placeFiring(situation: Situation, signal: Signal, decided: Decided, candidates: readonly Candidate[]): Placed {
+/** An episode that goes on keeps its incident open; one that was over made room, but for who names its alerts or has it in hand. */
+function endedBy({ endedAtMs }: Placed, incident: Incident, { policy, now }: Situation): Date | null {
+  const madeRoom = madeRoomAt(incident, policy, now);
+  if (endedAtMs === null) return incident.firingAlertCount === 0 ? madeRoom : null;
+  const stays = incident.memory.keyed || incident.status === 'ACKNOWLEDGED';
+  return stays ? madeRoom : new Date(Math.max(endedAtMs, incident.memory.activeAtMs));
+}
+
+function placeFiring(situation: Situation, signal: Signal, decided: Decided, candidates: readonly Candidate[]): Home {
   const reopenable = situation.policy.profile === 'seed-v1' ? null : situation.resolvedOfGroup;
   const known = [...candidates.map(({ incident }) => incident), reopenable].map((incident) =>
     alertIn(incident, situation),
   );
   if (known.some((alert) => isLateFiring(alert, signal))) return logged;
   if (decided.calm) return placeCalm(situation, signal, decided);
+  const suppressedBy = suppressorsOf(signal, decided.decision.severity, situation.suppression, situation.now);
+  if (suppressedBy.length > 0) return holdBack(situation, signal, decided, suppressedBy);
 
   const before: Consequences[] = [];
   for (const { incident: candidate, endedAt } of candidates) {
     const escalated = escalatedByNow(candidate, endedAt ?? situation.now, situation);
     before.push(escalated);
     const incident = latest(candidate, escalated);
-    if (endedAt === null) return after(before, joinIncident(situation, signal, decided, incident));
+    if (endedAt === null) {
+      return after(before, endedEarly(situation, signal, joinIncident(situation, signal, decided, incident)));
+    }
     const minutes = Math.round((endedAt.getTime() - incident.memory.activeAtMs) / 60_000);
     before.push(resolvedByRule(incident, 'wentQuiet', endedAt, `Nothing heard for ${minutes} min`));
   }
@@ -95,14 +124,28 @@ function placeFiring(situation: Situation, signal: Signal, decided: Decided, can
   const opened = reopens
     ? joinIncident(situation, signal, decided, reopenable)
     : openIncident(situation, signal, decided);
-  return after(before, opened);
+  return after(before, endedEarly(situation, signal, opened));
+}
+
+/** The alert's end came before its firing: both are told now, in their order, and nobody is notified of what is over. */
+function endedEarly(situation: Situation, signal: Signal, placed: Home): Home {
+  const { resolvedEarlyAt } = situation;
+  const { incident, alert, outcome } = placed;
+  if (resolvedEarlyAt === null || incident === null || alert === null) return placed;
+  const now = signal.historical ? resolvedEarlyAt : situation.now;
+  const end: Signal = { ...signal, state: 'RESOLVED', occurredAt: resolvedEarlyAt };
+  // The end was stored when it came, as a signal of no incident: it is not counted again.
+  const uncounted = { ...incident, signalCount: incident.signalCount - 1 };
+  const fired = { ...alert, signalCount: alert.signalCount - 1 };
+  const ended = resolveAlert({ ...situation, now, alerts: [fired] }, end, uncounted, fired, 'resolved');
+  return { ...ended, ...together({ ...placed, intents: [] }, ended), outcome };
 }
 
 /**
  * A calm reading opens nothing and ends no other alert's incident. Where its own alert fires it joins, so that the severity can fall, but
  * it does not keep the incident from going quiet; after the policy's window it is evidence that the alert has ended.
  */
-function placeCalm(situation: Situation, signal: Signal, decided: Decided): Placed {
+function placeCalm(situation: Situation, signal: Signal, decided: Decided): Home {
   const { policy, now, openOfAlert } = situation;
   const alert = alertIn(openOfAlert, situation);
   if (openOfAlert === null || alert?.state !== 'FIRING' || policy.profile === 'seed-v1') return logged;
@@ -118,7 +161,7 @@ function placeCalm(situation: Situation, signal: Signal, decided: Decided): Plac
   return after([escalated], placed);
 }
 
-function placeResolved(situation: Situation, signal: Signal): Placed {
+function placeResolved(situation: Situation, signal: Signal): Home {
   const { policy, now, openOfAlert } = situation;
   const alert = alertIn(openOfAlert, situation);
   if (openOfAlert === null || alert?.state !== 'FIRING' || isLateResolve(alert, signal, policy)) return logged;
@@ -131,14 +174,17 @@ function escalatedByNow(incident: Incident, now: Date, { policy, policyVersion, 
   return incident.historical ? escalateDue(incident, policy, policyVersion, now, newId) : noConsequences;
 }
 
-function after(before: readonly Consequences[], placed: Placed): Placed {
+function after(before: readonly Consequences[], placed: Home): Home {
   return { ...placed, ...together(...before, placed) };
 }
 
-function mayReopen({ resolvedAt }: Incident, { now, policy }: Situation): boolean {
+function mayReopen(incident: Incident, { now, policy, placement }: Situation): boolean {
+  const { resolvedAt, resolvedByRule: byRule, firingAlertCount } = incident;
   if (resolvedAt === null) return false;
+  // It made room for a new episode: it did not come back.
+  if (placement !== null && placement.joins === null && byRule === true && firingAlertCount > 0) return false;
   const sinceMs = now.getTime() - resolvedAt.getTime();
   return sinceMs >= 0 && sinceMs <= policy.grouping.reopenMinutes * 60_000;
 }
 
-const logged: Placed = { outcome: 'LOGGED', incident: null, alert: null, ...noConsequences };
+const logged: Home = { outcome: 'LOGGED', incident: null, alert: null, ...noConsequences };

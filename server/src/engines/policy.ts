@@ -60,12 +60,15 @@ export function parsePolicyYaml(text: string): ParsedPolicy {
   }
 }
 
+/** What stands in the place of a secret for those who may not see it. */
+export const hiddenSecret = '(hidden)';
+
 /** The policy for those who may read it but not send in its name. */
 export function withoutSecrets(policy: Policy): Policy {
   const targets = Object.entries(policy.targets).map(([name, target]) => [
     name,
     'secret' in target && target.secret !== undefined && target.secret !== null
-      ? { ...target, secret: '(hidden)' }
+      ? { ...target, secret: hiddenSecret }
       : target,
   ]);
   return { ...policy, targets: Object.fromEntries(targets) };

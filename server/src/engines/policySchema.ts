@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { severities } from '../domain/severity.ts';
+import { flappingSchema, inhibitionSchema } from './suppressionSchema.ts';
 
 const share = z.number().min(0).max(1);
 const minutes = z.number().min(0).max(525_600);
@@ -48,6 +49,8 @@ const metricRule = z.strictObject({
   weight: share,
   /** The standard deviation is never taken to be under this, in the metric's own unit. */
   sdFloor: z.number().min(0),
+  /** On which side of usual a reading is bad. The thresholds of a reading that has two say it better. */
+  bad: z.enum(['high', 'low', 'both']).default('high'),
 });
 
 const stress = z.strictObject({
@@ -67,8 +70,17 @@ const stress = z.strictObject({
     epsilonPerSecond: z.number().min(1e-6).max(1_000),
     doublings: z.number().min(0.1).max(32),
   }),
-  /** `metric` may carry the number of affected dependents; else the incident's other firing alerts count. `full` of them make 1. */
-  blast: z.strictObject({ weight: share, metric: name, full: z.number().min(1).max(100_000) }),
+  /**
+   * `metric` may carry the number of affected dependents; else those that the catalogue names within `depth` steps, or the incident's
+   * other firing alerts when they are more. `full` of them make 1, and so do all of them where a service has fewer, but at least `fewest`.
+   */
+  blast: z.strictObject({
+    weight: share,
+    metric: name,
+    full: z.number().min(1).max(100_000),
+    fewest: z.number().min(1).max(100_000),
+    depth: z.int().min(1).max(10),
+  }),
   /** Moving averages of the load; their difference is the trend. */
   trend: z.strictObject({ fastSeconds: z.number().min(1).max(86_400), slowSeconds: z.number().min(1).max(604_800) }),
 });
@@ -98,18 +110,67 @@ const severitySection = z.strictObject({
   /** An incident's severity falls by one step after every score lay under its cut less `margin` for `minutes`. */
   hysteresis: z.strictObject({ margin: share, minutes }),
   floors: z.array(floor).max(50),
-  /** The score is multiplied by `base` + `span` × the service's criticality. */
+  /**
+   * The score is multiplied by `base` + `span` × the service's criticality.
+   * That is the one given here for its name, else the one of its tier in the catalogue, else the default.
+   */
   criticality: z
-    .strictObject({ default: share, base: share, span: share, services: z.record(name, share) })
+    .strictObject({
+      default: share,
+      base: share,
+      span: share,
+      tiers: z.strictObject({ 1: share, 2: share, 3: share, 4: share }),
+      services: z.record(name, share),
+    })
     .refine((criticality) => criticality.base + criticality.span <= 1 + 1e-9, 'expected base + span of at most 1'),
   /** A score under it, from a signal that reports no severity, opens no incident. */
   logBelow: share,
 });
 
+/** For `learned`: what belongs together is found from what fires together. A tick is `tickSeconds` long. */
+const learnedGrouping = z.strictObject({
+  /** Services that fire in the same tick fire together. */
+  tickSeconds: z.number().min(1).max(3_600),
+  /** An episode is over after `patience` times the mean wait for its next signal, never before this, and at the latest after `windowMinutes`. */
+  minimumGapSeconds: z.number().min(1).max(86_400),
+  patience: z.number().min(0.1).max(100),
+  /** A service belongs to others when it fires together with them at least this share as often, beyond chance, as they do. */
+  share,
+  /** That counts for certain when so many common ticks were to be expected, of a service that began to fire on so many occasions. */
+  evidence: z.number().min(1).max(10_000),
+  occasions: z.number().min(1).max(1_000),
+  /** Before that, so many common ticks do. */
+  firstTicks: z.number().min(1).max(10_000),
+  /** Where even less is known: so many services within a tick, for so long, are one burst; and so many in an episode make an outage that takes in who is not known to belong elsewhere. */
+  burst: z.strictObject({ services: z.int().min(2).max(10_000), seconds: z.number().min(0).max(3_600) }),
+  /** An episode that was calm for `calmTicks` and then, within a tick, has `signals`, `ratio` times as many as in the calm and `share` of its first surge, is a new one. */
+  surge: z.strictObject({
+    calmTicks: z.int().min(1).max(60),
+    ratio: z.number().min(1).max(1_000),
+    share,
+    signals: z.int().min(2).max(100_000),
+  }),
+  /** Sources (or values of the first of these labels) are about different things when, of `evidence` windows in which a service could have fired in both, it did in less than `share`. */
+  streams: z.strictObject({
+    labels: z.array(name).max(10),
+    windowSeconds: z.number().min(1).max(86_400),
+    evidence: z.number().min(1).max(10_000),
+    share,
+  }),
+  /** What was learned counts half after about this time. */
+  halfLifeDays: z.number().min(0.1).max(3_650),
+  /** Bounds of what is remembered: services, partners of each, episodes that may go on, and members that speak for an episode. */
+  maximumServices: z.int().min(2).max(5_000),
+  maximumPartners: z.int().min(2).max(1_000),
+  maximumEpisodes: z.int().min(2).max(500),
+  maximumMembers: z.int().min(2).max(500),
+});
+
 const grouping = z.strictObject({
-  by: z.enum(['signal', 'service', 'labels']),
+  by: z.enum(['signal', 'service', 'labels', 'learned']),
   /** For `labels`: signals with equal values are one group; a signal with none of them is grouped by its service. */
   labels: z.array(name).max(10),
+  learned: learnedGrouping,
   /** Observations further apart than this are not one incident; readings that were calm for this long end theirs. */
   windowMinutes: positiveMinutes,
   /** A signal so soon after an incident was resolved reopens it. */
@@ -175,9 +236,15 @@ export const policySchema = z
     lifecycle: z.strictObject({
       /** Whether a rise in severity puts an acknowledged incident back to open. */
       unacknowledgeOnRaise: z.boolean(),
+      /** An acknowledgement that nothing follows for this long lapses: the incident is open again and escalates anew. Null: never. */
+      acknowledgeTimeoutMinutes: positiveMinutes.nullable(),
     }),
+    inhibition: inhibitionSchema,
+    flapping: flappingSchema,
     escalation,
     risk,
+    /** `load-v2`: what the model learned from corrected severities says is shown beside the rules' verdict; it decides nothing. */
+    learned: z.enum(['off', 'shadow']),
     notify: z.strictObject({ severities: z.array(severity).max(4), targets: targetNames }),
     targets: z.record(name, target),
   })

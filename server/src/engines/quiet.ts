@@ -1,13 +1,21 @@
-import type { Incident } from '../domain/incident.ts';
+import type { Incident, IncidentMemory } from '../domain/incident.ts';
 import type { Policy } from './policy.ts';
 
 const minuteMs = 60_000;
 
 /** After how many minutes without a signal worth more than a log line an incident resolves itself; null for never. */
 export function quietMinutesOf(incident: Incident, policy: Policy): number | null {
-  const { stayResolvedMinutes, keyedQuietMinutes, quietMinutes } = policy.grouping;
-  if (incident.firingAlertCount === 0 && stayResolvedMinutes > 0) return stayResolvedMinutes;
+  const { keyedQuietMinutes, quietMinutes } = policy.grouping;
+  const stayMinutes = stayMinutesOf(incident.memory, policy);
+  if (incident.firingAlertCount === 0 && stayMinutes > 0) return stayMinutes;
   return incident.memory.keyed ? keyedQuietMinutes : quietMinutes;
+}
+
+/** How long the last alert must stay resolved before its incident is; longer where an alert flaps. */
+export function stayMinutesOf({ flapping }: Pick<IncidentMemory, 'flapping'>, policy: Policy): number {
+  const { stayResolvedMinutes } = policy.grouping;
+  if (flapping !== true || policy.flapping === null) return stayResolvedMinutes;
+  return Math.max(stayResolvedMinutes, policy.flapping.stayResolvedMinutes);
 }
 
 /** When to look whether an incident that was just opened or reopened has gone quiet; null for never. */

@@ -77,7 +77,7 @@ if (recorded !== null) {
 
   test('load-v2 makes a handful of incidents of the same day, and all of them end', () => {
     const { rehearsal, of } = replay(presets['load-v2']);
-    expect(rehearsal.incidents.size).toBe(3);
+    expect(rehearsal.incidents.size).toBe(4);
     expect(
       [...rehearsal.incidents.values()].every(({ status, resolvedByRule }) => status === 'RESOLVED' && resolvedByRule),
     ).toBe(true);

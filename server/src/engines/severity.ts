@@ -1,6 +1,7 @@
 import type { Factor } from '../domain/decision.ts';
 import { mostSevere, type Severity, severities } from '../domain/severity.ts';
 import type { Signal } from '../domain/signal.ts';
+import type { Catalogue } from './catalogue.ts';
 import { numberText } from './numberText.ts';
 import type { Policy } from './policy.ts';
 import type { Stress } from './stress.ts';
@@ -19,7 +20,11 @@ type Floor = Policy['severity']['floors'][number];
 interface Scaling {
   readonly name: string;
   /** Null when it does not apply. The multiplier is 0 to 1. */
-  readonly of: (signal: Signal, policy: Policy) => { value: number; multiplier: number; note: string } | null;
+  readonly of: (
+    signal: Signal,
+    policy: Policy,
+    catalogue: Catalogue,
+  ) => { value: number; multiplier: number; note: string } | null;
 }
 
 const scalings: readonly Scaling[] = [
@@ -32,10 +37,10 @@ const scalings: readonly Scaling[] = [
   },
   {
     name: 'criticality',
-    of: ({ service }, { severity: { criticality } }) => {
-      const value = criticalityOf(service, criticality);
+    of: ({ service }, { severity: { criticality } }, catalogue) => {
+      const { value, from } = criticalityOf(service, criticality, catalogue);
       const multiplier = Math.min(1, criticality.base + criticality.span * value);
-      return { value, multiplier, note: `${service} has criticality ${numberText(value)}` };
+      return { value, multiplier, note: `${service} has criticality ${numberText(value)}${from}` };
     },
   },
 ];
@@ -51,11 +56,11 @@ const factorsAlwaysShown = 8;
  * and a floor what is missing to its cut, so that all contributions add up to the score. Rising stress, reported severity, confidence or
  * criticality never lowers the severity.
  */
-export function scoreOf(signal: Signal, stress: Stress, policy: Policy): Scored {
+export function scoreOf(signal: Signal, stress: Stress, policy: Policy, catalogue: Catalogue): Scored {
   const factors = addends(signal, stress, policy);
   let score = factors.reduce((sum, { contribution }) => sum + contribution, 0);
   for (const { name, of } of scalings) {
-    const scaling = of(signal, policy);
+    const scaling = of(signal, policy, catalogue);
     if (scaling === null) continue;
     const contribution = score * (scaling.multiplier - 1);
     score += contribution;
@@ -146,8 +151,16 @@ function holds(rule: Floor, { service, labels, confidence }: Signal): boolean {
   );
 }
 
-function criticalityOf(service: string, { services, default: usual }: Policy['severity']['criticality']): number {
-  return Object.hasOwn(services, service) ? (services[service] ?? usual) : usual;
+/** What the policy says of the service by name, else the tier that the catalogue gives it, else what is usual. */
+function criticalityOf(
+  service: string,
+  { services, tiers, default: usual }: Policy['severity']['criticality'],
+  catalogue: Catalogue,
+): { value: number; from: string } {
+  const named = Object.hasOwn(services, service) ? services[service] : undefined;
+  if (named !== undefined) return { value: named, from: '' };
+  const tier = catalogue.tiers.get(service);
+  return tier === undefined ? { value: usual, from: '' } : { value: tiers[tier], from: ` (tier ${tier})` };
 }
 
 function percent(share: number): string {

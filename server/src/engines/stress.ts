@@ -1,5 +1,6 @@
 import type { Incident } from '../domain/incident.ts';
 import type { MetricReading, Signal } from '../domain/signal.ts';
+import type { BlastRadius } from './blastRadius.ts';
 import { type DecayedBaseline, type Usual, usualOf } from './decayedBaseline.ts';
 import { metricRuleOf } from './metricRule.ts';
 import { numberText } from './numberText.ts';
@@ -17,6 +18,8 @@ export interface StressPart {
   readonly share: number;
   /** Whether it is worth a mention: past a threshold, or a standard deviation and more from what is usual. */
   readonly unusual: boolean;
+  /** Whether the signal itself says so; what else happens around it is not its own. */
+  readonly own: boolean;
   readonly note: string;
 }
 
@@ -30,27 +33,47 @@ export interface Stress {
 
 type Part = Omit<StressPart, 'share'>;
 
+/** What else goes wrong at the same time. */
+export interface Spread {
+  /** How many other alerts fire in the incident that the signal would join. */
+  readonly othersFiring: number;
+  /** The dependents that the catalogue knows of; null when it knows of none. */
+  readonly blast: BlastRadius | null;
+}
+
 /**
  * Stress S = 100·(1 − Π(1 − weight·load)) over the readings, burst and blast radius (DESIGN 3.2: noisy or, so that one full load is enough
  * and many small ones add up without passing 100). A part's share is in proportion to −ln(1 − weight·load), its addend in the logarithm.
- * `incident` is the one that the signal would join; `othersFiring` counts its other firing alerts.
+ * `incident` is the one that the signal would join.
  */
 export function stressOf(
   signal: Signal,
   baseline: DecayedBaseline | null,
   incident: Incident | null,
-  othersFiring: number,
+  spread: Spread,
   now: Date,
   policy: Policy,
 ): Stress {
   const readings = readingParts(signal, baseline, policy);
-  const parts = [...readings, ...burstPart(incident, now, policy), ...blastPart(signal, othersFiring, policy)];
+  const parts = [...readings, ...burstPart(incident, now, policy), ...blastPart(signal, spread, policy)];
+  return together(parts, noisyOr(readings));
+}
+
+/** The stress without what happens around the signal. */
+export function ownStress({ parts, load }: Stress): Stress {
+  return together(
+    parts.filter(({ own }) => own),
+    load,
+  );
+}
+
+function together(parts: readonly Part[], load: number): Stress {
   const total = noisyOr(parts);
-  const addends = parts.map(({ weight, load }) => -Math.log1p(-Math.min(weight * load, 1 - 1e-12)));
+  const addends = parts.map((part) => -Math.log1p(-Math.min(part.weight * part.load, 1 - 1e-12)));
   const sum = addends.reduce((all, addend) => all + addend, 0);
   return {
     stress: 100 * total,
-    load: noisyOr(readings),
+    load,
     parts: parts.map((part, index) => ({ ...part, share: sum === 0 ? 0 : (total * (addends[index] ?? 0)) / sum })),
   };
 }
@@ -70,7 +93,16 @@ function readingParts(signal: Signal, baseline: DecayedBaseline | null, policy: 
   const note = `error budget burns ${numberText(value)} times too fast`;
   const { full: threshold, weight } = burnRate;
   return [
-    { name: 'burn_rate', value, threshold, weight, load: clamp01(value / threshold), unusual: value > 1, note },
+    {
+      name: 'burn_rate',
+      value,
+      threshold,
+      weight,
+      load: clamp01(value / threshold),
+      unusual: value > 1,
+      own: true,
+      note,
+    },
     ...parts,
   ];
 }
@@ -79,10 +111,11 @@ function readingParts(signal: Signal, baseline: DecayedBaseline | null, policy: 
 function readingPart(metric: MetricReading, usual: Usual | null, policy: Policy): Part {
   const { name, value, warning, critical } = metric;
   const { deviation } = policy.stress;
-  const { weight } = metricRuleOf(name, policy);
-  const lowIsBad = warning !== null && critical !== null && critical < warning;
+  const { weight, bad } = metricRuleOf(name, policy);
   const past = pastThresholds(metric);
-  const distance = usual === null ? 0 : lowIsBad ? usual.mean - value : value - usual.mean;
+  const above = usual === null ? 0 : value - usual.mean;
+  const lowIsBad = isLowBad(metric, bad, above);
+  const distance = lowIsBad ? -above : above;
   const sds = usual === null || usual.sd === 0 ? (distance > 0 ? deviation.sds : 0) : distance / usual.sd;
   const deviating = deviation.load * clamp01(sds / deviation.sds);
   if (past >= deviating && (warning !== null || critical !== null)) {
@@ -94,6 +127,7 @@ function readingPart(metric: MetricReading, usual: Usual | null, policy: Policy)
       weight,
       load: past,
       unusual: past > 0,
+      own: true,
       note: `${name} ${numberText(value)} ${pastText(metric, past)}`,
     };
   }
@@ -105,8 +139,15 @@ function readingPart(metric: MetricReading, usual: Usual | null, policy: Policy)
     weight,
     load: deviating,
     unusual: sds >= 1,
+    own: true,
     note: `${name} ${usualText(value, usual, sds, lowIsBad)}`,
   };
+}
+
+/** Two thresholds say which side is bad, else the policy does; where both are, it is the side that the reading is on. */
+function isLowBad({ warning, critical }: MetricReading, bad: 'high' | 'low' | 'both', above: number): boolean {
+  if (warning !== null && critical !== null && warning !== critical) return critical < warning;
+  return bad === 'low' || (bad === 'both' && above < 0);
 }
 
 /** 0 at the warning, 1 at the critical threshold; half when only a warning is given and passed. */
@@ -158,18 +199,29 @@ function burstPart(incident: Incident | null, now: Date, policy: Policy): Part[]
       weight,
       load,
       unusual: true,
+      own: false,
       note: `${numberText(fast)} signals a second`,
     },
   ];
 }
 
-/** How far it spreads, on a logarithmic scale: from one affected dependent to two is more than from nine to ten. */
-function blastPart(signal: Signal, othersFiring: number, { stress: { blast } }: Policy): Part[] {
-  const value = signal.metrics.find(({ name }) => name === blast.metric)?.value ?? othersFiring;
-  const load = clamp01(Math.log2(1 + Math.max(0, value)) / Math.log2(1 + blast.full));
+/**
+ * How far it spreads, on a logarithmic scale: from one affected dependent to two is more than from nine to ten. The sender's own count
+ * goes before what the catalogue says, which never counts less than what fires in the incident: a catalogue may be incomplete.
+ */
+function blastPart(signal: Signal, { othersFiring, blast: known }: Spread, { stress: { blast } }: Policy): Part[] {
+  const given = signal.metrics.find(({ name }) => name === blast.metric)?.value ?? null;
+  const byCatalogue = given === null && known !== null && known.affected >= othersFiring ? known : null;
+  const value = given ?? byCatalogue?.affected ?? othersFiring;
+  const full = byCatalogue === null ? blast.full : Math.min(blast.full, Math.max(blast.fewest, byCatalogue.dependents));
+  const load = clamp01(Math.log2(1 + Math.max(0, value)) / Math.log2(1 + full));
   if (load === 0) return [];
-  const note = `${numberText(value)} others affected`;
-  return [{ name: 'blast_radius', value, threshold: blast.full, weight: blast.weight, load, unusual: true, note }];
+  const note =
+    byCatalogue === null
+      ? `${numberText(value)} others affected`
+      : `${byCatalogue.affected} of ${byCatalogue.dependents} dependents affected`;
+  const own = given !== null;
+  return [{ name: 'blast_radius', value, threshold: full, weight: blast.weight, load, unusual: true, own, note }];
 }
 
 /** Not a number counts as 0. */

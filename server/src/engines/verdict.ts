@@ -8,7 +8,11 @@ import type { Intent } from '../domain/intent.ts';
 import type { SignalOutcome } from '../domain/signal.ts';
 import type { NewTimelineEvent } from '../domain/timeline.ts';
 import type { BaselineState } from './baseline.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { LearnedModel } from './learnedModel.ts';
 import type { Policy } from './policy.ts';
+import type { Suppression } from './suppression.ts';
+import type { Placed } from './topology.ts';
 
 /** All that the engines need to know to decide about one signal. */
 export interface Situation {
@@ -18,6 +22,10 @@ export interface Situation {
   readonly now: Date;
   /** What the signal is grouped by; null when it is to be an incident of its own. */
   readonly groupKey: string | null;
+  /** How the group was found from what is known of the services; null when the sender or the policy's fields say it. */
+  readonly placement: Placed | null;
+  /** When the signal's alert ended, by the source's clock, though nothing had been heard of it then; null when it is not known to have. */
+  readonly resolvedEarlyAt: Date | null;
   /** The unresolved incident of that group. */
   readonly openOfGroup: Incident | null;
   /** The incident of that group, or else of the alert, that was resolved last. */
@@ -28,6 +36,13 @@ export interface Situation {
   readonly alerts: readonly Alert[];
   /** Baselines by key; a key that is missing has not been seen yet. */
   readonly baselines: ReadonlyMap<string, BaselineState>;
+  readonly catalogue: Catalogue;
+  /** The services with an unresolved incident, and how many each has; historical ones for a historical signal. */
+  readonly affected: ReadonlyMap<string, number>;
+  /** What was learned from corrected severities; null when nothing was, or when the policy does not ask for it. */
+  readonly learned: LearnedModel | null;
+  /** What may hold the signal back. */
+  readonly suppression: Suppression;
   readonly newId: NewId;
 }
 
@@ -54,6 +69,8 @@ export interface Verdict extends Consequences {
   readonly incident: Incident | null;
   /** The signal's alert as it is now. */
   readonly alert: Alert | null;
+  /** Whether it resolves an alert that does not fire: the firing may still be on its way. */
+  readonly early: boolean;
   /** The baselines that this signal changed. */
   readonly baselines: ReadonlyMap<string, BaselineState>;
 }

@@ -29,9 +29,20 @@ type StoredIncident = {
       : Incident[Field];
 };
 
+/** What changes that an older version wrote do not say. */
+const sinceLaterVersions = {
+  escalationEpisode: 0,
+  assignee: null,
+  overriddenSeverity: null,
+  overriddenBy: null,
+  overrideReason: null,
+  mergedInto: null,
+} satisfies Partial<Incident>;
+
 function reviveIncident(stored: StoredIncident): Incident {
   const moment = (text: string | null) => (text === null ? null : new Date(text));
   return {
+    ...sinceLaterVersions,
     ...stored,
     openedAt: new Date(stored.openedAt),
     firstAcknowledgedAt: moment(stored.firstAcknowledgedAt),
@@ -40,6 +51,8 @@ function reviveIncident(stored: StoredIncident): Incident {
     lastSignalAt: new Date(stored.lastSignalAt),
     criticalAt: moment(stored.criticalAt),
     nextEscalationAt: moment(stored.nextEscalationAt),
+    acknowledgementLapsesAt: moment(stored.acknowledgementLapsesAt ?? null),
+    snoozedUntil: moment(stored.snoozedUntil ?? null),
     reviewAt: moment(stored.reviewAt),
     updatedAt: new Date(stored.updatedAt),
   };

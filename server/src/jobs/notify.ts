@@ -4,6 +4,7 @@ import type { Notification } from '../channels/channel.ts';
 import { deliver } from '../channels/registry.ts';
 import type { Incident } from '../domain/incident.ts';
 import { vigilActor } from '../domain/timeline.ts';
+import { actionFor } from '../engines/action.ts';
 import { appendChanges } from '../feed/appendChanges.ts';
 import { findIncident, lockIncidents } from '../persistence/incidents.ts';
 import { addTallies, minuteOf } from '../persistence/tally.ts';
@@ -32,19 +33,18 @@ async function notify(app: NotifyApp, job: NotifyJob, run: JobRun): Promise<void
   if (incident === null || incident.historical) return;
   const version = await app.policies.version(job.policyVersion);
   const target = version?.policy.targets[job.target];
-  if (target === undefined) {
+  if (version === null || target === undefined) {
     return recordFailure(app, job, `version ${job.policyVersion} of the policy has no such target`, run);
   }
-  const notification = describe(job, incident, await app.clock.now());
+  const notification = describe(job, incident, actionFor(incident, version.policy), await app.clock.now());
   const delivery = await deliver(target, notification, { log: app.log, signal: run.signal });
   if (delivery.delivered) return recordDelivery(app, job, `${target.channel}: ${delivery.detail}`, run);
   if (delivery.retry) throw new Error(`${target.channel}: ${delivery.reason}`);
   return recordFailure(app, job, `${target.channel}: ${delivery.reason}`, run);
 }
 
-function describe(job: NotifyJob, incident: Incident, at: Date): Notification {
-  const { id, number, title, service, severity, status, openedAt, signalCount, decision } = incident;
-  const { recommendedAction } = decision;
+function describe(job: NotifyJob, incident: Incident, recommendedAction: string, at: Date): Notification {
+  const { id, number, title, service, severity, status, openedAt, signalCount } = incident;
   return {
     key: job.key,
     at,
@@ -60,7 +60,9 @@ function recordDelivery(app: NotifyApp, job: NotifyJob, detail: string, run: Job
     const message = `${job.target} was notified (${detail}): ${job.reason}`;
     await appendTimeline(tx, [event(incident, 'NOTIFIED', at, message)]);
     const { service } = incident;
-    await addTallies(tx, [{ minute: minuteOf(at), service, signals: 0, alerts: 0, incidents: 0, notifications: 1 }]);
+    await addTallies(tx, [
+      { minute: minuteOf(at), service, signals: 0, alerts: 0, incidents: 0, notifications: 1, suppressed: 0 },
+    ]);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { App } from '../application/app.ts';
 import { dropSignalPartitions, makeSignalPartitions } from '../persistence/partitions.ts';
+import { trimSuppressedAlerts } from '../persistence/suppressedAlerts.ts';
 import { trimChanges, trimIdempotencyKeys } from '../persistence/trim.ts';
 import type { JobHandler } from './jobHandler.ts';
 import type { JobLog } from './jobLog.ts';
@@ -7,7 +8,7 @@ import type { JobLog } from './jobLog.ts';
 const dayMs = 86_400_000;
 
 /** Days. A feed's cursor and an idempotency key are promised for 7. */
-const retention = { partitionsAhead: 7, signals: 30, changes: 7, idempotencyKeys: 8 } as const;
+const retention = { partitionsAhead: 7, signals: 30, changes: 7, idempotencyKeys: 8, suppressedAlerts: 30 } as const;
 
 type RetentionApp = Pick<App, 'database' | 'clock'> & { readonly log: JobLog };
 
@@ -19,7 +20,8 @@ export async function keepRetention({ database: { sql }, clock, log }: Retention
   const dropped = await dropSignalPartitions(sql, daysAgo(retention.signals));
   const changes = await trimChanges(sql, daysAgo(retention.changes));
   const idempotencyKeys = await trimIdempotencyKeys(sql, daysAgo(retention.idempotencyKeys));
-  log.info({ made, dropped, changes, idempotencyKeys }, 'Retention');
+  const suppressedAlerts = await trimSuppressedAlerts(sql, daysAgo(retention.suppressedAlerts));
+  log.info({ made, dropped, changes, idempotencyKeys, suppressedAlerts }, 'Retention');
 }
 
 export function retentionHandler(app: RetentionApp): JobHandler<'retention'> {

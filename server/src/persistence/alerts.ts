@@ -4,7 +4,8 @@ import type { IncidentId } from '../domain/ids.ts';
 
 const columns = `
   id uuid, incident_id uuid, dedup_key text, source text, service text, title text, url text, state signal_state,
-  signal_count int, first_seen_at timestamptz, last_seen_at timestamptz, labels jsonb, metrics jsonb`;
+  signal_count int, first_seen_at timestamptz, last_seen_at timestamptz, labels jsonb, metrics jsonb,
+  state_history int, state_checked_at timestamptz, flapping boolean`;
 const nameList = columns
   .split(',')
   .map((column) => column.trim().split(' ')[0])
@@ -38,6 +39,9 @@ export async function upsertAlerts(tx: TransactionSql, alerts: readonly Alert[])
     last_seen_at: alert.lastSeenAt,
     labels: alert.labels,
     metrics: alert.metrics,
+    state_history: alert.stateHistory,
+    state_checked_at: alert.stateCheckedAt,
+    flapping: alert.flapping,
   }));
   await tx`
     insert into alert (${tx.unsafe(nameList)})
@@ -45,5 +49,45 @@ export async function upsertAlerts(tx: TransactionSql, alerts: readonly Alert[])
     on conflict (incident_id, dedup_key) do update set
       source = excluded.source, service = excluded.service, title = excluded.title, url = excluded.url,
       state = excluded.state, signal_count = excluded.signal_count, last_seen_at = excluded.last_seen_at,
-      labels = excluded.labels, metrics = excluded.metrics`;
+      labels = excluded.labels, metrics = excluded.metrics,
+      state_history = excluded.state_history, state_checked_at = excluded.state_checked_at, flapping = excluded.flapping`;
+}
+
+/** Whose alerts go over when an incident is merged or taken out again. The caller holds both incidents locked. */
+export interface AlertMove {
+  readonly from: IncidentId;
+  readonly to: IncidentId;
+}
+
+/**
+ * Gives an incident's alerts to the one that it is merged into, and answers how many of them fire. An alert whose key the other one has
+ * already stays behind: later signals with that key are the other one's anyway.
+ */
+export async function takeAlertsIn(tx: TransactionSql, { from, to }: AlertMove): Promise<number> {
+  return firing(
+    await tx<Pick<Alert, 'state'>[]>`
+      update alert set incident_id = ${to}, brought_by = coalesce(brought_by, ${from})
+      where incident_id = ${from}
+        and not exists (select from alert as own where own.incident_id = ${to} and own.dedup_key = alert.dedup_key)
+      returning state`,
+  );
+}
+
+/** Gives an incident back the alerts that it brought, and those that were merged into it before brought. Answers how many of them fire. */
+export async function giveAlertsBack(tx: TransactionSql, { from, to }: AlertMove): Promise<number> {
+  return firing(
+    await tx<Pick<Alert, 'state'>[]>`
+      with recursive family(id) as (
+        select ${to}::uuid
+        union
+        select incident.id from family join incident on incident.merged_into = family.id)
+      update alert set incident_id = ${to}, brought_by = nullif(brought_by, ${to})
+      where incident_id = ${from} and brought_by in (select id from family)
+        and not exists (select from alert as own where own.incident_id = ${to} and own.dedup_key = alert.dedup_key)
+      returning state`,
+  );
+}
+
+function firing(alerts: readonly Pick<Alert, 'state'>[]): number {
+  return alerts.filter(({ state }) => state === 'FIRING').length;
 }

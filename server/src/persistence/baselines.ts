@@ -30,3 +30,19 @@ export async function writeBaselines(tx: TransactionSql, states: ReadonlyMap<str
       as new(key, state)
     where baseline.key = new.key`;
 }
+
+/** Reads baselines that another row's lock guards. */
+export async function readBaselines(tx: TransactionSql, keys: readonly string[]): Promise<Map<string, BaselineState>> {
+  const rows = await tx<{ key: string; state: BaselineState }[]>`
+    select key, state from baseline where key = any(${[...keys]}::text[])`;
+  return new Map(rows.map(({ key, state }) => [key, state]));
+}
+
+/** Writes baselines that another row's lock guards, new ones too. */
+export async function putBaselines(tx: TransactionSql, states: ReadonlyMap<string, BaselineState>): Promise<void> {
+  for (const [key, state] of states) {
+    await tx`
+      insert into baseline (key, state) values (${key}, ${JSON.stringify(state)}::text::jsonb)
+      on conflict (key) do update set state = excluded.state`;
+  }
+}

@@ -34,6 +34,6 @@ export async function readSystemicIncidents(
 ): Promise<Set<IncidentId>> {
   const rows = await tx<{ id: IncidentId }[]>`
     select incident.id from escalation join incident on incident.id = escalation.incident_id
-    where incident.id = any(${[...incidentIds]}::uuid[]) and escalation.step = 0 and escalation.episode = incident.reopen_count`;
+    where incident.id = any(${[...incidentIds]}::uuid[]) and escalation.step = 0 and escalation.episode = incident.escalation_episode`;
   return new Set(rows.map(({ id }) => id));
 }

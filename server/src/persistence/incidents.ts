@@ -10,7 +10,8 @@ const columns = `
   signal_count int, firing_alert_count int, decision jsonb, opened_at timestamptz, first_acknowledged_at timestamptz,
   acknowledged_at timestamptz, acknowledged_by text, resolved_at timestamptz, resolved_by text, resolved_by_rule boolean,
   reopen_count int, last_signal_at timestamptz, critical_at timestamptz, next_escalation_at timestamptz,
-  escalations_fired int, review_at timestamptz, updated_at timestamptz, historical boolean, policy_version int,
+  escalations_fired int, escalation_episode int, acknowledgement_lapses_at timestamptz, snoozed_until timestamptz,
+  assignee text, overridden_severity severity, overridden_by text, override_reason text, merged_into uuid, review_at timestamptz, updated_at timestamptz, historical boolean, policy_version int,
   group_key text, labels jsonb, memory jsonb`;
 const names = columns.split(',').map((column) => column.trim().split(' ')[0] ?? '');
 const camelNames = names.map((name) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()));
@@ -64,19 +65,28 @@ export interface CandidateKeys {
   readonly resolvedSince: Date;
 }
 
-/** The incidents that signals with these keys may join: open ones, and for each group the one that was resolved last. */
+/**
+ * The incidents that signals with these keys may join: open ones, and for each group the one that was resolved last. Where that one was
+ * merged, however long ago, the one that it went into comes along, through as many merges as there are.
+ */
 export async function findCandidates(tx: TransactionSql, keys: CandidateKeys): Promise<IncidentId[]> {
   const groups = [...keys.groupKeys];
   const dedups = [...keys.dedupKeys];
   const rows = await tx<{ id: IncidentId }[]>`
+    with recursive last as (
+      select last.* from unnest(${groups}::text[]) as wanted(key), lateral (
+        select id, resolved_at, merged_into from incident
+        where group_key = wanted.key and status = 'RESOLVED' and historical = ${keys.historical}
+        order by resolved_at desc limit 1) as last
+      where last.resolved_at >= ${keys.resolvedSince} or last.merged_into is not null),
+    merged(id, into_id) as (
+      select id, merged_into from last
+      union
+      select host.id, host.merged_into from merged join incident as host on host.id = merged.into_id)
+    select id from merged
+    union
     select id from incident
     where group_key = any(${groups}::text[]) and status <> 'RESOLVED' and historical = ${keys.historical}
-    union
-    select last.id from unnest(${groups}::text[]) as wanted(key), lateral (
-      select id, resolved_at from incident
-      where group_key = wanted.key and status = 'RESOLVED' and historical = ${keys.historical}
-      order by resolved_at desc limit 1) as last
-    where last.resolved_at >= ${keys.resolvedSince}
     union
     select incident.id from alert join incident on incident.id = alert.incident_id
     where alert.dedup_key = any(${dedups}::text[]) and alert.state = 'FIRING'
@@ -97,6 +107,12 @@ export async function findIncident(sql: SqlExecutor, idOrNumber: string): Promis
   return found ?? null;
 }
 
+/** What was merged into these incidents, in the order of the merges. */
+export async function readMergedInto(sql: SqlExecutor, ids: readonly IncidentId[]): Promise<Incident[]> {
+  return sql<Incident[]>`
+    select * from incident where merged_into = any(${[...new Set(ids)]}::uuid[]) order by resolved_at, id`;
+}
+
 /** When other incidents became CRITICAL between two moments, both included. */
 export async function readCriticalTimes(
   sql: SqlExecutor,
@@ -111,13 +127,21 @@ export async function readCriticalTimes(
 /** Locks live incidents that are due and that nobody else holds. */
 export async function lockDue(
   tx: TransactionSql,
-  column: 'next_escalation_at' | 'review_at',
+  column: 'next_escalation_at' | 'acknowledgement_lapses_at' | 'snoozed_until' | 'review_at',
   now: Date,
   limit: number,
 ): Promise<Incident[]> {
   return tx<Incident[]>`
     select * from incident where ${tx(column)} <= ${now} and not historical
     order by ${tx(column)} limit ${limit} for no key update skip locked`;
+}
+
+/** Live incidents that wait for a step and whose risk was under the threshold when it was last told: those whose age may cross it. */
+export async function readUnderRisk(sql: SqlExecutor, threshold: number, limit: number): Promise<Incident[]> {
+  return sql<Incident[]>`
+    select * from incident
+    where next_escalation_at is not null and not historical and status = 'OPEN' and risk < ${threshold}
+    order by opened_at limit ${limit}`;
 }
 
 /** When to look again whether an incident has gone quiet; null for never. Nobody is told: it is bookkeeping. */

@@ -28,7 +28,10 @@ export interface CellQuery {
   readonly historical: boolean;
 }
 
-/** What a person does with a historical incident happens long after it: such durations mean nothing and are left out. */
+/**
+ * What a person does with a historical incident happens long after it: such durations mean nothing and are left out. So is the end of an
+ * incident that was merged into another, whose own end counts.
+ */
 export async function readMetricCells(sql: SqlExecutor, query: CellQuery): Promise<MetricCell[]> {
   const { from, to, timeZone, unit, severity, service, historical } = query;
   return sql<MetricCell[]>`
@@ -49,7 +52,7 @@ export async function readMetricCells(sql: SqlExecutor, query: CellQuery): Promi
       coalesce(array_agg(seconds_to_acknowledge)
         filter (where seconds_to_acknowledge is not null and not historical), '{}') as seconds_to_acknowledge,
       coalesce(array_agg(seconds_to_resolve)
-        filter (where status = 'RESOLVED' and not resolved_by_rule and not historical), '{}') as seconds_to_resolve_by_people,
+        filter (where status = 'RESOLVED' and merged_into is null and not resolved_by_rule and not historical), '{}') as seconds_to_resolve_by_people,
       coalesce(array_agg(seconds_to_resolve)
         filter (where status = 'RESOLVED' and resolved_by_rule), '{}') as seconds_to_resolve_by_rule
     from counted group by 1, 2, 3`;
@@ -77,6 +80,7 @@ export interface TallyTotals {
   readonly alerts: number;
   readonly incidents: number;
   readonly notifications: number;
+  readonly suppressed: number;
 }
 
 export async function readTallyTotals(
@@ -85,8 +89,9 @@ export async function readTallyTotals(
 ): Promise<TallyTotals> {
   const [totals] = await sql<TallyTotals[]>`
     select coalesce(sum(signals), 0)::int as signals, coalesce(sum(alerts), 0)::int as alerts,
-      coalesce(sum(incidents), 0)::int as incidents, coalesce(sum(notifications), 0)::int as notifications
+      coalesce(sum(incidents), 0)::int as incidents, coalesce(sum(notifications), 0)::int as notifications,
+      coalesce(sum(suppressed), 0)::int as suppressed
     from tally where minute >= ${from} and minute < ${to}
       ${service === null ? sql`` : sql`and service = any(${[...service]}::text[])`}`;
-  return totals ?? { signals: 0, alerts: 0, incidents: 0, notifications: 0 };
+  return totals ?? { signals: 0, alerts: 0, incidents: 0, notifications: 0, suppressed: 0 };
 }

@@ -1,6 +1,7 @@
 import type { TransactionSql } from 'postgres';
 import type { Decision } from '../domain/decision.ts';
 import type { IncidentId, SignalId } from '../domain/ids.ts';
+import type { Severity } from '../domain/severity.ts';
 import type { Signal, SignalOutcome } from '../domain/signal.ts';
 import type { SqlExecutor } from './database.ts';
 
@@ -64,15 +65,30 @@ export async function readSignals(
   return new Map(rows.map((row) => [row.id, fromRow(row)]));
 }
 
+/** A signal with what became of it, as short as a backtest needs it: without description and address. */
+export interface StoredSignal extends Omit<DecidedSignal, 'decision'> {
+  readonly severity: Severity;
+}
+
 /** Signals in the order of their receipt, in pages: those behind `after`, received before `to`. */
 export async function readSignalPage(
   sql: SqlExecutor,
   page: { after: { receivedAt: Date; id: string }; to: Date; limit: number },
-): Promise<DecidedSignal[]> {
+): Promise<StoredSignal[]> {
   const { after, to, limit } = page;
-  const rows = await sql<SignalRow[]>`
-    select * from signal
-    where received_at < ${to} and (received_at, id) > (${after.receivedAt}, ${after.id}::text::uuid)
+  const rows = await sql<(Signal & Omit<StoredSignal, 'signal'>)[]>`
+    select id, received_at, occurred_at, source, service, title, null as description, null as url, state, dedup_key, group_key,
+      reported_severity, confidence, metrics, labels, historical, outcome, incident_id, decision->>'severity' as severity
+    from signal
+    where received_at >= ${after.receivedAt} and received_at < ${to}
+      and (received_at, id) > (${after.receivedAt}, ${after.id}::text::uuid)
     order by received_at, id limit ${limit}`;
-  return rows.map(fromRow);
+  return rows.map(({ outcome, incidentId, severity, ...signal }) => ({ signal, outcome, incidentId, severity }));
+}
+
+/** How many signals were received in a range. */
+export async function countSignals(sql: SqlExecutor, { from, to }: { from: Date; to: Date }): Promise<number> {
+  const [row] = await sql<{ count: string }[]>`
+    select count(*) as count from signal where received_at >= ${from} and received_at < ${to}`;
+  return Number(row?.count ?? 0);
 }

@@ -20,15 +20,16 @@ import {
 import { roles } from '../domain/access.ts';
 import { changeKinds } from '../domain/change.ts';
 import type { Decision } from '../domain/decision.ts';
+import type { IncidentPatch } from '../domain/history.ts';
+import type { IncidentId } from '../domain/ids.ts';
 import { type Incident, type IncidentMemory, incidentStatuses } from '../domain/incident.ts';
 import { severities } from '../domain/severity.ts';
 import { type Label, type MetricReading, signalOutcomes, signalStates } from '../domain/signal.ts';
 import { timelineKinds } from '../domain/timeline.ts';
 import type { BaselineState } from '../engines/baseline.ts';
-import type { Policy } from '../engines/policy.ts';
 
 const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
+export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
 
 /** Enumerated types compare in the order of their values: severities from LOW to CRITICAL. */
 export const severityType = pgEnum('severity', severities);
@@ -38,19 +39,6 @@ export const signalOutcomeType = pgEnum('signal_outcome', signalOutcomes);
 export const timelineKindType = pgEnum('timeline_kind', timelineKinds);
 export const changeKindType = pgEnum('change_kind', changeKinds);
 export const roleType = pgEnum('role', roles);
-
-export const policyTable = pgTable(
-  'policy',
-  {
-    version: integer('version').primaryKey().generatedAlwaysAsIdentity(),
-    name: text('name').notNull(),
-    document: jsonb('document').$type<Policy>().notNull(),
-    active: boolean('active').notNull(),
-    createdBy: text('created_by').notNull(),
-    createdAt: moment('created_at').notNull(),
-  },
-  (table) => [uniqueIndex('policy_one_active').on(table.active).where(sql`active`)],
-);
 
 export const tokenTable = pgTable('token', {
   id: uuid('id').primaryKey(),
@@ -86,7 +74,11 @@ export const signalTable = pgTable(
     incidentId: uuid('incident_id'),
     decision: jsonb('decision').$type<Decision>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.id, table.receivedAt] })],
+  (table) => [
+    primaryKey({ columns: [table.id, table.receivedAt] }),
+    // For reading a stretch of time in order. Rows come in that order, so this costs next to nothing.
+    index('signal_received_at').using('brin', table.receivedAt).with({ autosummarize: true }),
+  ],
 );
 
 export const incidentTable = pgTable(
@@ -115,6 +107,14 @@ export const incidentTable = pgTable(
     criticalAt: moment('critical_at'),
     nextEscalationAt: moment('next_escalation_at'),
     escalationsFired: integer('escalations_fired').notNull(),
+    escalationEpisode: integer('escalation_episode').notNull().default(0),
+    acknowledgementLapsesAt: moment('acknowledgement_lapses_at'),
+    snoozedUntil: moment('snoozed_until'),
+    assignee: text('assignee'),
+    overriddenSeverity: severityType('overridden_severity'),
+    overriddenBy: text('overridden_by'),
+    overrideReason: text('override_reason'),
+    mergedInto: uuid('merged_into').$type<IncidentId>(),
     reviewAt: moment('review_at'),
     updatedAt: moment('updated_at').notNull(),
     historical: boolean('historical').notNull(),
@@ -128,6 +128,7 @@ export const incidentTable = pgTable(
     uniqueIndex('incident_number').on(table.number),
     uniqueIndex('incident_one_open_per_group').on(table.groupKey, table.historical).where(sql`status <> 'RESOLVED'`),
     index('incident_resolved_of_group').on(table.groupKey, table.resolvedAt).where(sql`status = 'RESOLVED'`),
+    index('incident_unresolved_of_service').on(table.service).where(sql`status <> 'RESOLVED'`),
     index('incident_opened_at').on(table.openedAt, table.id),
     index('incident_unresolved').on(table.severity, table.openedAt).where(sql`status <> 'RESOLVED'`),
     index('incident_critical_at').on(table.criticalAt).where(sql`critical_at is not null`),
@@ -135,6 +136,11 @@ export const incidentTable = pgTable(
     index('incident_next_escalation')
       .on(table.nextEscalationAt)
       .where(sql`next_escalation_at is not null and not historical`),
+    index('incident_snoozed').on(table.snoozedUntil).where(sql`snoozed_until is not null`),
+    index('incident_acknowledgement_lapses')
+      .on(table.acknowledgementLapsesAt)
+      .where(sql`acknowledgement_lapses_at is not null`),
+    index('incident_merged_into').on(table.mergedInto).where(sql`merged_into is not null`),
     index('incident_review').on(table.reviewAt).where(sql`review_at is not null and not historical`),
   ],
 );
@@ -157,6 +163,11 @@ export const alertTable = pgTable(
     lastSeenAt: moment('last_seen_at').notNull(),
     labels: jsonb('labels').$type<Label[]>().notNull(),
     metrics: jsonb('metrics').$type<MetricReading[]>().notNull(),
+    stateHistory: integer('state_history').notNull().default(0),
+    stateCheckedAt: moment('state_checked_at').notNull().defaultNow(),
+    flapping: boolean('flapping').notNull().default(false),
+    /** The incident that brought it, when that was merged into this one. */
+    broughtBy: uuid('brought_by').references(() => incidentTable.id),
   },
   (table) => [
     unique('alert_once_per_incident').on(table.incidentId, table.dedupKey),
@@ -177,6 +188,10 @@ export const timelineTable = pgTable(
     ruleId: text('rule_id').notNull(),
     message: text('message').notNull(),
     note: text('note'),
+    /** The token that it was done with; null for a rule. */
+    tokenId: text('token_id'),
+    /** What it changed of the incident; folding an incident's patches gives its state at any time. */
+    patch: jsonb('patch').$type<IncidentPatch>().notNull().default({}),
   },
   (table) => [index('timeline_of_incident').on(table.incidentId, table.id)],
 );
@@ -254,6 +269,7 @@ export const tallyTable = pgTable(
     alerts: integer('alerts').notNull(),
     incidents: integer('incidents').notNull(),
     notifications: integer('notifications').notNull(),
+    suppressed: integer('suppressed').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.minute, table.service] })],
 );

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
+import { TooManyBacktests } from '../application/backtest/backtestSlots.ts';
 import { InvalidArgument } from '../application/invalidArgument.ts';
 import { IntakeFull } from '../application/signalIntake.ts';
 import { CursorError } from '../feed/cursor.ts';
@@ -55,7 +56,7 @@ export function describeFailure(error: unknown, log: FastifyBaseLogger): Failure
     return { code: 'BAD_USER_INPUT', message: shortMessage(error.message), field: error.field };
   }
   if (error instanceof CursorError) return { code: error.code, message: error.message };
-  if (error instanceof IntakeFull) {
+  if (error instanceof IntakeFull || error instanceof TooManyBacktests) {
     return { code: 'RATE_LIMITED', message: error.message, retryAfterSeconds: error.retryAfterSeconds };
   }
   const ofRequest = describeRequestFailure(error);

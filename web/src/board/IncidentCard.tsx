@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
+import { Moon, UserRound } from 'lucide-react';
 import { memo } from 'react';
 import type { Severity } from '../__generated__/operations.ts';
+import { formatAbsolute } from '../components/formatAbsolute.ts';
 import { formatCount } from '../components/formatNumber.ts';
 import { HostileText } from '../components/HostileText.tsx';
 import { RelativeTime } from '../components/RelativeTime.tsx';
@@ -82,6 +84,23 @@ function CardFacts({ incident, signals }: { readonly incident: ShownIncident; re
       <span className="shrink-0">{signals}</span>
       {incident.status === 'OPEN' && incident.nextEscalationAt !== null && (
         <EscalationDue at={incident.nextEscalationAt} />
+      )}
+      {incident.status !== 'RESOLVED' && incident.snoozedUntil !== null && (
+        <span
+          className="inline-flex shrink-0 items-center gap-1"
+          title={`Snoozed until ${formatAbsolute(Date.parse(incident.snoozedUntil))}`}
+        >
+          <Moon size={12} aria-hidden="true" />
+          snoozed
+        </span>
+      )}
+      {incident.status !== 'RESOLVED' && incident.assignee !== null && (
+        <span className="inline-flex min-w-0 items-center gap-1" title={`Assigned to ${incident.assignee}`}>
+          <UserRound size={12} aria-hidden="true" className="shrink-0" />
+          <span className="truncate">
+            <HostileText text={incident.assignee} />
+          </span>
+        </span>
       )}
       {incident.status === 'ACKNOWLEDGED' && incident.acknowledgedBy !== null && (
         <span className="truncate font-semibold text-text">

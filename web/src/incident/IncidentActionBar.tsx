@@ -5,7 +5,7 @@ import type { IncidentDetail } from './IncidentDetail.ts';
 import { useKeptFocus } from './useKeptFocus.ts';
 
 interface IncidentActionBarProps {
-  readonly incident: Pick<IncidentDetail, 'id' | 'number' | 'status' | 'acknowledgedAt'>;
+  readonly incident: Pick<IncidentDetail, 'id' | 'number' | 'status' | 'acknowledgedAt' | 'mergedInto'>;
 }
 
 /** What can be done with the incident in its status. Shown at once, taken back when the server refuses. */
@@ -31,7 +31,7 @@ export function IncidentActionBar({ incident }: IncidentActionBarProps) {
           Take back acknowledgement
         </Button>
       )}
-      {incident.status === 'RESOLVED' ? (
+      {incident.mergedInto !== null ? null : incident.status === 'RESOLVED' ? (
         <Button {...shared} onPress={() => perform('REOPEN', incident)}>
           <RotateCcw size={14} aria-hidden="true" />
           Reopen

@@ -2,8 +2,10 @@ import { HostileText } from '../components/HostileText.tsx';
 import { RelativeTime } from '../components/RelativeTime.tsx';
 import { SeverityBadge } from '../components/SeverityBadge.tsx';
 import { StatusBadge } from '../components/StatusBadge.tsx';
+import { IncidentCommands } from './commands/IncidentCommands.tsx';
 import { IncidentActionBar } from './IncidentActionBar.tsx';
 import type { IncidentDetail } from './IncidentDetail.ts';
+import { Standing } from './Standing.tsx';
 
 interface IncidentHeaderProps {
   readonly incident: IncidentDetail;
@@ -46,6 +48,8 @@ export function IncidentHeader({ incident }: IncidentHeaderProps) {
           <Holder incident={incident} />
           {incident.historical && <span>brought in from the past</span>}
         </div>
+        <Standing incident={incident} />
+        <IncidentCommands incident={incident} />
       </div>
       <IncidentActionBar incident={incident} />
     </header>

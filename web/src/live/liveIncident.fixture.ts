@@ -19,6 +19,8 @@ export function incidentFragment(part: Partial<LiveIncidentFragment> = {}): Live
     resolvedBy: null,
     updatedAt: '2026-01-01T10:00:00.000Z',
     nextEscalationAt: null,
+    snoozedUntil: null,
+    assignee: null,
     historical: false,
     decision: { reason: 'Because.', factors: [{ name: 'error_rate', note: 'error rate 8× usual' }] },
     ...part,

@@ -17,6 +17,8 @@ export interface LiveIncident {
   readonly resolvedBy: string | null;
   readonly updatedAt: string;
   readonly nextEscalationAt: string | null;
+  readonly snoozedUntil: string | null;
+  readonly assignee: string | null;
   readonly historical: boolean;
   /** What made its severity, in words. */
   readonly topFactor: string;

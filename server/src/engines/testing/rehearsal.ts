@@ -4,11 +4,18 @@ import type { Incident } from '../../domain/incident.ts';
 import type { NewSignal, Signal } from '../../domain/signal.ts';
 import type { NewTimelineEvent } from '../../domain/timeline.ts';
 import type { BaselineState } from '../baseline.ts';
+import { emptyCatalogue } from '../catalogue.ts';
 import { identify } from '../correlation.ts';
+import { withPatches } from '../foldTimeline.ts';
 import { orchestrate } from '../orchestrator.ts';
+import { noConsequences } from '../outcome.ts';
 import type { Policy } from '../policy.ts';
-import type { Consequences, Verdict } from '../verdict.ts';
+import { noSuppression } from '../suppression.ts';
+import { TopologyMemory } from '../topologyMemory.ts';
+import type { Consequences, Situation, Verdict } from '../verdict.ts';
 import { countingIds } from './countingIds.ts';
+
+type Known = Pick<Situation, 'catalogue' | 'learned' | 'suppression'>;
 
 /** The engines with a memory in place of a database: what a verdict changed is the situation of the next signal. */
 export class Rehearsal {
@@ -20,17 +27,26 @@ export class Rehearsal {
   readonly #open = new Map<string, IncidentId>();
   readonly #resolved = new Map<string, IncidentId>();
   readonly #alerts = new Map<string, Map<IncidentId, Alert>>();
+  readonly #brought = new Map<string, IncidentId>();
+  readonly #topology = new TopologyMemory();
 
-  constructor(policy: Policy) {
+  readonly #known: Known;
+
+  constructor(policy: Policy, known: Partial<Known> = {}) {
     this.#policy = policy;
+    this.#known = { catalogue: emptyCatalogue, learned: null, suppression: noSuppression, ...known };
   }
 
   /** Receives a signal at a moment by the database's clock and takes what follows. */
   signal(given: NewSignal, receivedAt: Date): Verdict {
     const id = this.newId<SignalId>();
-    const { dedupKey, groupKey } = identify(given, this.#policy, id);
+    const { dedupKey, groupKey: givenGroup } = identify(given, this.#policy, id);
     const { idempotencyKey: _, ...rest } = given;
     const signal: Signal = { ...rest, id, dedupKey, occurredAt: given.occurredAt ?? receivedAt, receivedAt };
+    const now = signal.historical ? signal.occurredAt : receivedAt;
+    const context = { now, catalogue: this.#known.catalogue, policy: this.#policy };
+    const sought = this.#topology.seek(signal, givenGroup, context);
+    const { groupKey } = sought;
     const alerts = [...(this.#alerts.get(dedupKey)?.values() ?? [])];
     const unresolved = alerts
       .filter((alert) => alert.state === 'FIRING')
@@ -40,18 +56,21 @@ export class Rehearsal {
       {
         policy: this.#policy,
         policyVersion: 1,
-        now: signal.historical ? signal.occurredAt : receivedAt,
-        groupKey,
-        openOfGroup: this.#incident(groupKey, this.#open),
-        resolvedOfGroup: this.#incident(groupKey, this.#resolved),
+        now,
+        ...sought,
+        openOfGroup: this.#incident(groupKey, this.#open) ?? this.#hostOf(groupKey),
+        resolvedOfGroup: this.#reopenable(groupKey),
         openOfAlert: unresolved ?? null,
         alerts,
         baselines: this.#baselines,
+        ...this.#known,
+        affected: this.#affected(),
         newId: this.newId,
       },
       signal,
     );
     this.take(verdict);
+    this.#topology.note(signal, sought, verdict, context);
     for (const [key, state] of verdict.baselines) this.#baselines.set(key, state);
     if (verdict.alert !== null) {
       const ofKey = this.#alerts.get(dedupKey) ?? new Map<IncidentId, Alert>();
@@ -62,7 +81,7 @@ export class Rehearsal {
 
   /** Takes what an engine other than the orchestrator made of an incident. */
   take({ changed, events }: Pick<Consequences, 'changed' | 'events'>): void {
-    this.events.push(...events);
+    this.events.push(...withPatches({ ...noConsequences, changed, events }, (id) => this.incidents.get(id)));
     for (const { incident } of changed) {
       this.incidents.set(incident.id, incident);
       const { groupKey, id } = incident;
@@ -73,6 +92,40 @@ export class Rehearsal {
         this.#resolved.set(groupKey, id);
       }
     }
+  }
+
+  #affected(): Map<string, number> {
+    if (this.#known.catalogue.dependents.size === 0) return new Map();
+    const open = [...this.incidents.values()].filter(({ status }) => status !== 'RESOLVED');
+    return new Map(open.map(({ service }) => [service, 1]));
+  }
+
+  #hostOf(groupKey: string | null): Incident | null {
+    let incident = this.#incident(groupKey, this.#resolved);
+    while (incident !== null && incident.mergedInto !== null) {
+      incident = this.incidents.get(incident.mergedInto) ?? null;
+    }
+    return incident?.status === 'RESOLVED' ? null : incident;
+  }
+
+  #reopenable(groupKey: string | null): Incident | null {
+    const last = this.#incident(groupKey, this.#resolved);
+    return last?.mergedInto === null ? last : null;
+  }
+
+  /** Gives alerts to another incident: all when `broughtBy` has them, else those that it brought. Answers how many of them fire. */
+  moveAlerts(from: IncidentId, to: IncidentId, broughtBy: IncidentId): number {
+    let firing = 0;
+    for (const [key, ofKey] of this.#alerts) {
+      const alert = ofKey.get(from);
+      if (alert === undefined || ofKey.has(to)) continue;
+      if (from !== broughtBy && this.#brought.get(`${key} ${from}`) !== broughtBy) continue;
+      ofKey.delete(from);
+      ofKey.set(to, { ...alert, incidentId: to });
+      this.#brought.set(`${key} ${to}`, broughtBy);
+      if (alert.state === 'FIRING') firing += 1;
+    }
+    return firing;
   }
 
   #incident(groupKey: string | null, ids: ReadonlyMap<string, IncidentId>): Incident | null {

@@ -22,7 +22,11 @@ const pageEstimate = 50;
 const listEstimates: Readonly<Record<string, number>> = { 'Metrics.series': 300, 'Metrics.bySeverity': 4 };
 
 /** What a field costs besides its objects: those of every incident are a query of their own. */
-const queryCosts: Readonly<Record<string, number>> = { 'Incident.alerts': 30, 'Incident.timeline': 30 };
+const queryCosts: Readonly<Record<string, number>> = {
+  'Incident.alerts': 30,
+  'Incident.timeline': 30,
+  'PolicyActivation.changes': 30,
+};
 
 /**
  * Estimates how many objects an operation's answer may have: every object counts 1, times the page sizes and list lengths above it; a field that needs a query of its own counts as some more.

@@ -5,22 +5,44 @@ import type { Resolvers } from './__generated__/resolvers.ts';
 import type { GraphQLContext } from './context.ts';
 import { dateTime } from './dateTime.ts';
 import { backtestQueries } from './resolvers/backtest.ts';
+import { catalogueMutations, catalogueQueries } from './resolvers/catalogue.ts';
 import { connectionResolvers } from './resolvers/connections.ts';
 import { incidentFields, incidentMutations, incidentQueries } from './resolvers/incidents.ts';
+import { learnedMutations, learnedQueries } from './resolvers/learned.ts';
 import { metricsFields, metricsQueries } from './resolvers/metrics.ts';
-import { policyFields, policyQueries } from './resolvers/policies.ts';
+import { policyActivationFields, policyFields, policyMutations, policyQueries } from './resolvers/policies.ts';
 import { signalMutations } from './resolvers/signals.ts';
 import { subscriptions } from './resolvers/subscriptions.ts';
+import { suppressionFields, suppressionMutations, suppressionQueries } from './resolvers/suppression.ts';
 import { tokenMutations, tokenQueries } from './resolvers/tokens.ts';
 
 const resolvers: Resolvers = {
   DateTime: dateTime,
-  Query: { ...incidentQueries, ...metricsQueries, ...policyQueries, ...backtestQueries, ...tokenQueries },
-  Mutation: { ...signalMutations, ...incidentMutations, ...tokenMutations },
+  Query: {
+    ...incidentQueries,
+    ...metricsQueries,
+    ...policyQueries,
+    ...backtestQueries,
+    ...catalogueQueries,
+    ...learnedQueries,
+    ...suppressionQueries,
+    ...tokenQueries,
+  },
+  Mutation: {
+    ...signalMutations,
+    ...incidentMutations,
+    ...policyMutations,
+    ...catalogueMutations,
+    ...learnedMutations,
+    ...suppressionMutations,
+    ...tokenMutations,
+  },
   Subscription: subscriptions,
   Incident: incidentFields,
   Metrics: metricsFields,
   Policy: policyFields,
+  PolicyActivation: policyActivationFields,
+  ...suppressionFields,
   ...connectionResolvers,
 };
 

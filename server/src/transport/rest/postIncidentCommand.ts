@@ -16,6 +16,7 @@ const statusOf: Record<UserErrorCode, number> = {
   ALREADY_RESOLVED: 400,
   WRONG_STATUS: 400,
   CONFLICT: 409,
+  UNCHANGED: 409,
 };
 
 /** `POST /api/incident/:id/ack` and `/resolve`: the id is an incident's number or UUID. */

@@ -1,13 +1,18 @@
 // Written by schema/codegen.ts from schema/*.graphql and the operations: run `npm run codegen`, do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Alert as AlertModel } from '../../../domain/alert.ts';
-import type { AlertPage, IncidentPage, PolicyPage, TimelinePage } from '../models.ts';
-import type { BacktestReport as BacktestReportModel } from '../../../application/backtestPolicy.ts';
-import type { Decision as DecisionModel } from '../../../domain/decision.ts';
+import type { AlertPage, IncidentPage, MaintenanceWindowPage, PolicyActivationPage, PolicyPage, ServicePage, SilencePage, SuppressedAlertPage, TimelinePage } from '../models.ts';
+import type { BacktestReport as BacktestReportModel } from '../../../application/backtestReport.ts';
+import type { Decision as DecisionModel, ShadowVerdict as ShadowVerdictModel } from '../../../domain/decision.ts';
 import type { Escalation as EscalationModel } from '../../../domain/escalation.ts';
 import type { Incident as IncidentModel } from '../../../domain/incident.ts';
+import type { MaintenanceWindow as MaintenanceWindowModel, Silence as SilenceModel, SuppressedAlert as SuppressedAlertModel, Suppressor as SuppressorModel } from '../../../domain/suppression.ts';
+import type { Matcher as MatcherModel } from '../../../domain/matcher.ts';
 import type { Metrics as MetricsModel } from '../../../application/readMetrics.ts';
 import type { PolicyVersion as PolicyModel } from '../../../application/policies.ts';
+import type { PolicyActivation as PolicyActivationModel } from '../../../application/policyAudit.ts';
+import type { CatalogueService as CatalogueServiceModel } from '../../../domain/service.ts';
+import type { StoredModel as SeverityModelModel } from '../../../persistence/learnedModels.ts';
 import type { Signal as SignalModel } from '../../../domain/signal.ts';
 import type { SystemStatus as SystemStatusModel } from '../../../application/readSystemStatus.ts';
 import type { TimelineEvent as TimelineEventModel } from '../../../domain/timeline.ts';
@@ -90,6 +95,99 @@ export type RevokeApiTokenPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** A service of the catalogue: how much it matters, and what it stands on. */
+export type Service = {
+  /** Its name, the same as in `Signal.service`. */
+  readonly name: Scalars['String']['output'];
+  /** How much it matters, from 1 (what the business stands on) to 4 (what nobody misses for a day). */
+  readonly tier: Scalars['Int']['output'];
+  /** Who answers for it. */
+  readonly owner: Maybe<Scalars['String']['output']>;
+  /** What it is. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** The services that it cannot work without, in the order of their names. */
+  readonly dependsOn: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A page of services. */
+export type ServiceConnection = {
+  /** The services with their cursors. */
+  readonly edges: ReadonlyArray<ServiceEdge>;
+  /** The services. */
+  readonly nodes: ReadonlyArray<Service>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A service in a connection. */
+export type ServiceEdge = {
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The service. */
+  readonly node: Service;
+};
+
+/** A service as it shall be: what is not given is empty. */
+export type UpsertServiceInput = {
+  /** Its name, 1 to 100 characters, the same as in `Signal.service`. */
+  readonly name: Scalars['String']['input'];
+  /** How much it matters, from 1 to 4. */
+  readonly tier: Scalars['Int']['input'];
+  /** Who answers for it: at most 100 characters. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+  /** What it is: at most 2,000 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The services of the catalogue that it cannot work without, at most 200. No circles. */
+  readonly dependsOn?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** The answer to adding or changing a service. */
+export type UpsertServicePayload = {
+  /** The service as it is now; null when it was refused. */
+  readonly service: Maybe<Service>;
+  /** Why it was refused; empty when it was not. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A service to take out of the catalogue. */
+export type RemoveServiceInput = {
+  /** Its name. */
+  readonly name: Scalars['String']['input'];
+};
+
+/** The answer to removing a service. */
+export type RemoveServicePayload = {
+  /** The service as it was; null when it was not removed. */
+  readonly service: Maybe<Service>;
+  /** Why it was not removed; empty when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A catalogue to import, all of it or nothing. */
+export type ImportCatalogueInput = {
+  /**
+   * YAML of at most 1,000,000 characters: a list `services` of objects with `name`, `tier` and, where there are any, `owner`, `description` and
+   * `dependsOn` (a list of names). The catalogue holds at most 10,000 services.
+   */
+  readonly document: Scalars['String']['input'];
+  /** Whether services that the document does not name are removed; else they stay as they are. */
+  readonly replace?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** The answer to importing a catalogue. */
+export type ImportCataloguePayload = {
+  /** How many services were added. */
+  readonly added: Scalars['Int']['output'];
+  /** How many were there before and are different now. */
+  readonly changed: Scalars['Int']['output'];
+  /** How many were removed. */
+  readonly removed: Scalars['Int']['output'];
+  /** Why nothing was imported; empty when it was. `field` leads to the entry, for example `["input", "document", "services", "3", "tier"]`. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A refusal that the caller can do something about. */
 export type UserError = {
   /** What kind of refusal. */
@@ -111,7 +209,9 @@ export type UserErrorCode =
   /** The incident is not in a state that allows it. */
   | 'WRONG_STATUS'
   /** Another incident of the same group is open. */
-  | 'CONFLICT';
+  | 'CONFLICT'
+  /** It would change nothing: it is so already. */
+  | 'UNCHANGED';
 
 /** Where a page stands in a connection. */
 export type PageInfo = {
@@ -205,6 +305,26 @@ export type PolicyEdge = {
   readonly node: Policy;
 };
 
+/** A page of activations of policies. */
+export type PolicyActivationConnection = {
+  /** The activations with their cursors. */
+  readonly edges: ReadonlyArray<PolicyActivationEdge>;
+  /** The activations. */
+  readonly nodes: ReadonlyArray<PolicyActivation>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An activation in a connection. */
+export type PolicyActivationEdge = {
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The activation. */
+  readonly node: PolicyActivation;
+};
+
 /** What the engines concluded about a signal, with everything that led there. */
 export type Decision = {
   /** The score, 0 to 1. The factors' contributions add up to it. */
@@ -221,6 +341,10 @@ export type Decision = {
   readonly recommendedAction: Scalars['String']['output'];
   /** The version of the policy that decided it. */
   readonly policyVersion: Scalars['Int']['output'];
+  /** What held the signal back; empty when nothing did. */
+  readonly suppressedBy: ReadonlyArray<Suppressor>;
+  /** What a learned model would have said; null unless the policy has `learned: shadow`, a model was trained and the signal has readings. */
+  readonly shadow: Maybe<ShadowVerdict>;
 };
 
 /** One reason for a decision. */
@@ -358,6 +482,24 @@ export type Incident = {
   readonly updatedAt: Scalars['DateTime']['output'];
   /** When its next escalation step is due; null when none is. */
   readonly nextEscalationAt: Maybe<Scalars['DateTime']['output']>;
+  /** When its acknowledgement lapses if nothing follows; null when it does not. */
+  readonly acknowledgementLapsesAt: Maybe<Scalars['DateTime']['output']>;
+  /** Until when it neither escalates nor notifies; then it comes back as open. Null when it is not snoozed. */
+  readonly snoozedUntil: Maybe<Scalars['DateTime']['output']>;
+  /** Whose it is: a name. Null when it is nobody's. */
+  readonly assignee: Maybe<Scalars['String']['output']>;
+  /** The severity that a person gave it, which wins until it is lifted. What the engines think stands in `decision`. */
+  readonly overriddenSeverity: Maybe<Severity>;
+  /** Who gave it that severity. */
+  readonly overriddenBy: Maybe<Scalars['String']['output']>;
+  /** Why. */
+  readonly overrideReason: Maybe<Scalars['String']['output']>;
+  /** The incident that it was merged into; null when it was not. Such a one is resolved, and not counted in the MTTR. */
+  readonly mergedInto: Maybe<Incident>;
+  /** The incidents that were merged into it, in the order of the merges. */
+  readonly mergedIncidents: ReadonlyArray<Incident>;
+  /** How many times it was reopened. */
+  readonly reopenCount: Scalars['Int']['output'];
   /** Whether it was brought in from the past. */
   readonly historical: Scalars['Boolean']['output'];
   /** Escalations that fired, oldest first. */
@@ -418,6 +560,8 @@ export type Alert = {
   readonly url: Maybe<Scalars['String']['output']>;
   /** Whether it is firing. */
   readonly state: SignalState;
+  /** Whether it changes between firing and resolved so often that its incident stays open and nobody is told again each time. */
+  readonly flapping: Scalars['Boolean']['output'];
   /** How many signals it took. */
   readonly signalCount: Scalars['Int']['output'];
   /** When its first signal came. */
@@ -446,6 +590,8 @@ export type TimelineEvent = {
   readonly message: Scalars['String']['output'];
   /** The note that a person left. */
   readonly note: Maybe<Scalars['String']['output']>;
+  /** The token that it was done with; null for a rule. */
+  readonly tokenId: Maybe<Scalars['ID']['output']>;
 };
 
 /** What happened to an incident. */
@@ -475,7 +621,25 @@ export type TimelineKind =
   /** A notification could not be delivered and will not be tried again. */
   | 'NOTIFICATION_FAILED'
   /** Somebody left a note. */
-  | 'NOTE_ADDED';
+  | 'NOTE_ADDED'
+  /** It was snoozed: it neither escalates nor notifies for a time. */
+  | 'SNOOZED'
+  /** Its snooze ended, by its time or by hand. */
+  | 'SNOOZE_ENDED'
+  /** It was assigned to somebody, or to nobody. */
+  | 'ASSIGNED'
+  /** A person gave it a severity. */
+  | 'SEVERITY_OVERRIDDEN'
+  /** A person gave it back the engines' severity. */
+  | 'SEVERITY_OVERRIDE_LIFTED'
+  /** It was merged into another incident. */
+  | 'MERGED'
+  /** It was taken out of the incident that it had been merged into. */
+  | 'UNMERGED'
+  /** Another incident was merged into it. */
+  | 'TOOK_IN'
+  /** An incident that had been merged into it was taken out again. */
+  | 'GAVE_BACK';
 
 /** An escalation that fired. */
 export type Escalation = {
@@ -602,6 +766,187 @@ export type AddNotePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** The incident to snooze, and for how long: give either `until` or `minutes`. */
+export type SnoozeIncidentInput = {
+  /** The incident's id or number. */
+  readonly id: Scalars['ID']['input'];
+  /** Until this moment: at most 30 days from now. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+  /** For so many minutes: 1 to 43,200. */
+  readonly minutes?: InputMaybe<Scalars['Int']['input']>;
+  /** A note for the timeline: at most 5,000 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The answer to a snooze. */
+export type SnoozeIncidentPayload = {
+  /** The incident after it; null when there is none with that id. */
+  readonly incident: Maybe<Incident>;
+  /** Why it was refused; empty when it was not. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** The incident whose snooze is to end. */
+export type UnsnoozeIncidentInput = {
+  /** The incident's id or number. */
+  readonly id: Scalars['ID']['input'];
+  /** A note for the timeline: at most 5,000 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The answer to ending a snooze. */
+export type UnsnoozeIncidentPayload = {
+  /** The incident after it; null when there is none with that id. */
+  readonly incident: Maybe<Incident>;
+  /** Why it was refused; empty when it was not. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** The incident to assign. */
+export type AssignIncidentInput = {
+  /** The incident's id or number. */
+  readonly id: Scalars['ID']['input'];
+  /** Whose it is to be: a name of 1 to 100 characters; null for nobody's. */
+  readonly assignee?: InputMaybe<Scalars['String']['input']>;
+  /** A note for the timeline: at most 5,000 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The answer to an assignment. */
+export type AssignIncidentPayload = {
+  /** The incident after it; null when there is none with that id. */
+  readonly incident: Maybe<Incident>;
+  /** Why it was refused; empty when it was not. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** The incident to give a severity. */
+export type OverrideSeverityInput = {
+  /** The incident's id or number. */
+  readonly id: Scalars['ID']['input'];
+  /** The severity that is to win over the engines'; null lifts the one in force. */
+  readonly severity?: InputMaybe<Severity>;
+  /** Why, for the timeline: 1 to 5,000 characters. It may be left out when an override is lifted. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The answer to an override. */
+export type OverrideSeverityPayload = {
+  /** The incident after it; null when there is none with that id. */
+  readonly incident: Maybe<Incident>;
+  /** Why it was refused; empty when it was not. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** The incident to merge into another. */
+export type MergeIncidentInput = {
+  /** The incident's id or number. */
+  readonly id: Scalars['ID']['input'];
+  /** The id or number of the incident that takes it in: neither resolved nor merged itself. */
+  readonly into: Scalars['ID']['input'];
+  /** Why they are one, for both timelines: at most 5,000 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The answer to a merge. */
+export type MergeIncidentPayload = {
+  /** The merged incident after it; null when there is none with that id. */
+  readonly incident: Maybe<Incident>;
+  /** The incident that it was merged into, after it. */
+  readonly into: Maybe<Incident>;
+  /** Why it was refused; empty when it was not. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** The merged incident to take out again. */
+export type UnmergeIncidentInput = {
+  /** The incident's id or number. */
+  readonly id: Scalars['ID']['input'];
+  /** Why, for both timelines: at most 5,000 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The answer to taking a merged incident out again. */
+export type UnmergeIncidentPayload = {
+  /** The incident that was taken out; null when there is none with that id. */
+  readonly incident: Maybe<Incident>;
+  /** The incident that it had been merged into, after it. */
+  readonly from: Maybe<Incident>;
+  /** Why it was refused; empty when it was not. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What a model that was learned from corrected severities would have said. It decides nothing; see the policy's field `learned`. */
+export type ShadowVerdict = {
+  /** The most severe that it holds to be more probable than not. */
+  readonly severity: Severity;
+  /** How probable, 0 to 1, as if both answers were equally frequent. */
+  readonly probability: Scalars['Float']['output'];
+  /** What led there, heaviest first. The contributions add up to the log odds of the probability. */
+  readonly factors: ReadonlyArray<Factor>;
+  /** The version of the model. */
+  readonly modelVersion: Scalars['Int']['output'];
+};
+
+/** A model that was learned from severities that people corrected. */
+export type SeverityModel = {
+  /** Its version, from 1. */
+  readonly version: Scalars['Int']['output'];
+  /** How many corrected incidents it was learned from. */
+  readonly samples: Scalars['Int']['output'];
+  /** How it and the rules do on corrections that it did not see; null when there were too few to hold some back. */
+  readonly heldOut: Maybe<HeldOutFigures>;
+  /** Who had it trained. */
+  readonly trainedBy: Scalars['String']['output'];
+  /** When. */
+  readonly trainedAt: Scalars['DateTime']['output'];
+};
+
+/**
+ * The question was whether an incident is HIGH or CRITICAL. The answers are those of the rules, and of a model that was trained on the earlier
+ * corrections alone, to the later ones. Corrections are where the rules were wrong, so that the rules look worse here than they are.
+ */
+export type HeldOutFigures = {
+  /** How many corrections the model was trained on. */
+  readonly trainedOn: Scalars['Int']['output'];
+  /** The rules' answers. */
+  readonly rules: ClassificationFigures;
+  /** The model's answers. */
+  readonly model: ClassificationFigures;
+};
+
+/** How well a yes-or-no answer meets the truth. */
+export type ClassificationFigures = {
+  /** How many were asked about. */
+  readonly n: Scalars['Int']['output'];
+  /** How many of them are truly so. */
+  readonly actual: Scalars['Int']['output'];
+  /** How many were said to be. */
+  readonly predicted: Scalars['Int']['output'];
+  /** How many of those rightly. */
+  readonly right: Scalars['Int']['output'];
+  /** right / predicted; null when none was said to be. */
+  readonly precision: Maybe<Scalars['Float']['output']>;
+  /** right / actual; null when none is. */
+  readonly recall: Maybe<Scalars['Float']['output']>;
+  /** The harmonic mean of both; null when there is neither. */
+  readonly f1: Maybe<Scalars['Float']['output']>;
+};
+
+/** What to learn from. */
+export type TrainSeverityModelInput = {
+  /** Signals received in this range are read again; at most 31 days. The severities that people gave their incidents are what is learned. */
+  readonly range: TimeRangeInput;
+};
+
+/** The answer to training a model. */
+export type TrainSeverityModelPayload = {
+  /** The model; null when none was made. */
+  readonly model: Maybe<SeverityModel>;
+  /** Why none was made; empty when one was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Response and noise figures of the incidents opened in a range. */
 export type Metrics = {
   /** Start of the range, included. */
@@ -610,7 +955,7 @@ export type Metrics = {
   readonly to: Scalars['DateTime']['output'];
   /** Time to acknowledge: first explicit acknowledgement − opened. Never acknowledged: excluded and counted as such. */
   readonly mtta: DurationStats;
-  /** Time to resolve: final resolve − opened. Not resolved: excluded and counted as such. */
+  /** Time to resolve: final resolve − opened. Not resolved, or merged into another: excluded and counted as such. */
   readonly mttr: DurationStats;
   /** Time to resolve of the incidents that people resolved. */
   readonly mttrByPeople: DurationStats;
@@ -714,6 +1059,8 @@ export type MetricsPoint = {
 export type NoiseLedger = {
   /** Signals received. */
   readonly signals: Scalars['Int']['output'];
+  /** Of these, those that a silence, a maintenance window or an inhibition held back. */
+  readonly suppressed: Scalars['Int']['output'];
   /** Alerts that they made up. */
   readonly alerts: Scalars['Int']['output'];
   /** Incidents that they were grouped into. */
@@ -773,24 +1120,114 @@ export type Policy = {
   readonly createdBy: Scalars['String']['output'];
   /** When. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** What its author wrote about it. */
+  readonly note: Maybe<Scalars['String']['output']>;
+  /** Who put it in force last; null when it never was. */
+  readonly activatedBy: Maybe<Scalars['String']['output']>;
+  /** When it was put in force last. */
+  readonly activatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why it was put in force last. */
+  readonly activationReason: Maybe<Scalars['String']['output']>;
+};
+
+/** A document to start from. What a draft leaves out comes from the preset of its profile. */
+export type PolicyPreset = {
+  /** Its name, for example `load-v2`. */
+  readonly name: Scalars['String']['output'];
+  /** The document as YAML. */
+  readonly document: Scalars['String']['output'];
+};
+
+/** One difference between two documents. */
+export type PolicyChange = {
+  /** Where, for example `["severity", "cuts", "HIGH"]`; entries of a list by their place, from 0. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** The value before, as JSON; null where there was none. */
+  readonly before: Maybe<Scalars['String']['output']>;
+  /** The value after, as JSON; null where there is none. */
+  readonly after: Maybe<Scalars['String']['output']>;
+};
+
+/** What is different between two versions. The targets' secrets are shown to the role ADMIN only; that they differ is shown to everybody. */
+export type PolicyDiff = {
+  /** The version before. */
+  readonly from: Scalars['Int']['output'];
+  /** The version after. */
+  readonly to: Scalars['Int']['output'];
+  /** Every difference, in the order of the document. */
+  readonly changes: ReadonlyArray<PolicyChange>;
+  /** The same as a unified diff of the YAML; empty when nothing is different. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** A version that was put in force. Entries are never changed or removed. */
+export type PolicyActivation = {
+  /** The version. */
+  readonly version: Scalars['Int']['output'];
+  /** The version that was in force before; null for the first. */
+  readonly previousVersion: Maybe<Scalars['Int']['output']>;
+  /** Who put it in force. */
+  readonly activatedBy: Scalars['String']['output'];
+  /** When. */
+  readonly activatedAt: Scalars['DateTime']['output'];
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** What it changed in the policy in force; empty for the first. */
+  readonly changes: ReadonlyArray<PolicyChange>;
+};
+
+/** A document to keep as a new version. */
+export type CreatePolicyDraftInput = {
+  /** YAML of at most 100,000 characters. What it leaves out comes from the preset of its profile. */
+  readonly document: Scalars['String']['input'];
+  /** What it is for: at most 500 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of a draft. */
+export type CreatePolicyDraftPayload = {
+  /** The new version, which is not in force; the active one when the document equals it; null when it was refused. */
+  readonly policy: Maybe<Policy>;
+  /** What it would change in the policy in force. */
+  readonly changes: ReadonlyArray<PolicyChange>;
+  /** Why it was refused: each names the path, the value and what was expected. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Which version to put in force. An older one rolls back. */
+export type ActivatePolicyInput = {
+  /** The version. */
+  readonly version: Scalars['Int']['input'];
+  /** Why: 1 to 500 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of an activation. */
+export type ActivatePolicyPayload = {
+  /** The version, which is in force now; null when there is none with that number. */
+  readonly policy: Maybe<Policy>;
+  /** Why it was refused; the policy in force stays. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** The draft to rehearse, and on what. */
 export type BacktestPolicyInput = {
   /** The draft as YAML: at most 100,000 characters. */
   readonly document: Scalars['String']['input'];
-  /** The signals received in this range; at most 31 days. */
+  /** The signals received in this range; at most 31 days. The hour before it is rehearsed too, and not counted. */
   readonly range: TimeRangeInput;
 };
 
 /** What a draft policy would have made of the stored signals. */
 export type BacktestReport = {
-  /** How many signals were replayed. */
+  /** How many signals of the range were replayed. */
   readonly signals: Scalars['Int']['output'];
   /** What the draft would have done; null when it does not validate. */
   readonly draft: Maybe<BacktestSide>;
   /** What the stored decisions did. */
   readonly actual: Maybe<BacktestSide>;
+  /** Where the two differ; null when the draft does not validate. */
+  readonly difference: Maybe<BacktestDifference>;
   /** What is wrong with the draft; empty when it is valid. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -801,10 +1238,121 @@ export type BacktestSide = {
   readonly incidents: Scalars['Int']['output'];
   /** Signals by the severity that was decided. */
   readonly severity: ReadonlyArray<SeverityCount>;
-  /** Incidents by the highest severity that they reached. */
+  /** Incidents that took signals in the range, by the highest severity of those. */
   readonly incidentSeverity: ReadonlyArray<SeverityCount>;
   /** Signals that reached no incident. */
   readonly logged: Scalars['Int']['output'];
+  /** Signals that joined an incident that was open. */
+  readonly joined: Scalars['Int']['output'];
+  /** Signals that reopened an incident. */
+  readonly reopened: Scalars['Int']['output'];
+  /** Signals that were suppressed. */
+  readonly suppressed: Scalars['Int']['output'];
+  /** Escalations that fired, of incidents that took signals in the range. */
+  readonly escalations: Scalars['Int']['output'];
+  /** Notifications that were due, of the same incidents. Historical signals send none. */
+  readonly notifications: Scalars['Int']['output'];
+  /** Signals an incident; null without incidents. */
+  readonly signalsPerIncident: Maybe<Scalars['Float']['output']>;
+  /** The share of signals that opened no incident, 0 to 1; null without signals. */
+  readonly noiseRatio: Maybe<Scalars['Float']['output']>;
+};
+
+/**
+ * Where a draft differs from what happened. A draft's incident stands for the real one that its first signal belongs to; what people did to
+ * the real one is done to it too.
+ */
+export type BacktestDifference = {
+  /** Signals whose severity is another. */
+  readonly signals: Scalars['Int']['output'];
+  /** How many went from which severity to which. */
+  readonly severityShifts: ReadonlyArray<SeverityShift>;
+  /** The first 100 of these signals. */
+  readonly signalExamples: ReadonlyArray<SignalSeverityChange>;
+  /** Incidents whose highest severity is another. */
+  readonly incidents: Scalars['Int']['output'];
+  /** The first 100 of these incidents. */
+  readonly incidentExamples: ReadonlyArray<IncidentSeverityChange>;
+  /** Incidents that the draft would have opened where there was none of their own. */
+  readonly incidentsAdded: Scalars['Int']['output'];
+  /** Incidents whose signals the draft would have put into another incident. */
+  readonly incidentsMerged: Scalars['Int']['output'];
+  /** The first 100 merged incidents. */
+  readonly mergedExamples: ReadonlyArray<MergedIncident>;
+  /** Incidents that the draft would not have opened. */
+  readonly incidentsRemoved: Scalars['Int']['output'];
+  /** The ids of the first 100 incidents that it would not have opened. */
+  readonly removedExamples: ReadonlyArray<Scalars['ID']['output']>;
+  /** Escalations that only the draft would have fired. */
+  readonly escalationsAdded: Scalars['Int']['output'];
+  /** Escalations that fired and would not have. */
+  readonly escalationsRemoved: Scalars['Int']['output'];
+  /** Notifications that only the draft would have sent. */
+  readonly notificationsAdded: Scalars['Int']['output'];
+  /** Notifications that the draft would not have sent. */
+  readonly notificationsRemoved: Scalars['Int']['output'];
+};
+
+/** How many signals went from one severity to another. */
+export type SeverityShift = {
+  /** What was decided. */
+  readonly before: Severity;
+  /** What the draft decides. */
+  readonly after: Severity;
+  /** How many signals. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** A signal whose severity is another under a draft. */
+export type SignalSeverityChange = {
+  /** The signal's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its service. */
+  readonly service: Scalars['String']['output'];
+  /** Its title. */
+  readonly title: Scalars['String']['output'];
+  /** When it was received. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** What was decided. */
+  readonly before: Severity;
+  /** What the draft decides. */
+  readonly after: Severity;
+};
+
+/** An incident whose highest severity is another under a draft. */
+export type IncidentSeverityChange = {
+  /** The incident's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its number. */
+  readonly number: Scalars['Int']['output'];
+  /** Its service. */
+  readonly service: Scalars['String']['output'];
+  /** Its title. */
+  readonly title: Scalars['String']['output'];
+  /** The highest that was decided. */
+  readonly before: Severity;
+  /** The highest that the draft decides. */
+  readonly after: Severity;
+};
+
+/** An incident that a draft would have made part of another. */
+export type MergedIncident = {
+  /** Its id. */
+  readonly id: Scalars['ID']['output'];
+  /** The id of the incident that its signals would have joined; null when that is one that only the draft opens. */
+  readonly into: Maybe<Scalars['ID']['output']>;
+};
+
+/** How far a backtest has come. */
+export type BacktestProgress = {
+  /** Signals replayed, those of the hour before the range included. */
+  readonly done: Scalars['Int']['output'];
+  /** Signals to replay; more may come while it runs. */
+  readonly total: Scalars['Int']['output'];
+  /** Signals replayed a second so far. */
+  readonly ratePerSecond: Scalars['Int']['output'];
+  /** The report; null until the backtest is done. */
+  readonly report: Maybe<BacktestReport>;
 };
 
 /** Everything that can be read. Needs the role VIEWER unless a field says otherwise. */
@@ -821,8 +1369,26 @@ export type Query = {
   readonly policy: Maybe<Policy>;
   /** All versions of the policy, newest first. */
   readonly policies: PolicyConnection;
+  /** What is different between two versions of the policy; null when one of them does not exist. */
+  readonly policyDiff: Maybe<PolicyDiff>;
+  /** The documents that policies start from. */
+  readonly policyPresets: ReadonlyArray<PolicyPreset>;
+  /** Which versions were put in force when, by whom and why, newest first. */
+  readonly policyActivations: PolicyActivationConnection;
   /** Replays the stored signals of a range through the engines under a draft policy. Writes nothing and sends nothing. */
   readonly backtestPolicy: BacktestReport;
+  /** The service catalogue in the order of the names. */
+  readonly services: ServiceConnection;
+  /** The model that was learned last from corrected severities; null while there is none. */
+  readonly severityModel: Maybe<SeverityModel>;
+  /** Silences, newest first. */
+  readonly silences: SilenceConnection;
+  /** Maintenance windows that are not deleted, newest first. */
+  readonly maintenanceWindows: MaintenanceWindowConnection;
+  /** When a maintenance window with this schedule would open. Writes nothing. */
+  readonly maintenancePreview: MaintenancePreview;
+  /** Alerts that are held back and belong to no incident, last heard of first. */
+  readonly suppressedAlerts: SuppressedAlertConnection;
   /** API tokens that are in force, without their secrets. Needs the role ADMIN. */
   readonly apiTokens: ReadonlyArray<ApiToken>;
   /** Who is asking, and which role they have. Open to every role. */
@@ -870,8 +1436,59 @@ export type QueryPoliciesArgs = {
 
 
 /** Everything that can be read. Needs the role VIEWER unless a field says otherwise. */
+export type QueryPolicyDiffArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+
+/** Everything that can be read. Needs the role VIEWER unless a field says otherwise. */
+export type QueryPolicyActivationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be read. Needs the role VIEWER unless a field says otherwise. */
 export type QueryBacktestPolicyArgs = {
   input: BacktestPolicyInput;
+};
+
+
+/** Everything that can be read. Needs the role VIEWER unless a field says otherwise. */
+export type QueryServicesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be read. Needs the role VIEWER unless a field says otherwise. */
+export type QuerySilencesArgs = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be read. Needs the role VIEWER unless a field says otherwise. */
+export type QueryMaintenanceWindowsArgs = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be read. Needs the role VIEWER unless a field says otherwise. */
+export type QueryMaintenancePreviewArgs = {
+  schedule: MaintenanceScheduleInput;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. Needs the role VIEWER unless a field says otherwise. */
+export type QuerySuppressedAlertsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Everything that changes something. Each answers after its commit. */
@@ -890,6 +1507,44 @@ export type Mutation = {
   readonly reopenIncident: ReopenIncidentPayload;
   /** Writes a note on an incident's timeline. Needs the role RESPONDER. */
   readonly addNote: AddNotePayload;
+  /** Checks a document and keeps it as a new version of the policy, which is not in force. Needs the role ADMIN. */
+  readonly createPolicyDraft: CreatePolicyDraftPayload;
+  /**
+   * Puts a version of the policy in force, on every server of this database at once: signals that arrive after the answer are decided by it.
+   * Needs the role ADMIN.
+   */
+  readonly activatePolicy: ActivatePolicyPayload;
+  /** Adds a service to the catalogue, or changes it. Signals that arrive after the answer are decided by it. Needs the role ADMIN. */
+  readonly upsertService: UpsertServicePayload;
+  /** Takes a service out of the catalogue; refused while others depend on it. Needs the role ADMIN. */
+  readonly removeService: RemoveServicePayload;
+  /** Takes in a file of services, all of it or nothing. Needs the role ADMIN. */
+  readonly importCatalogue: ImportCataloguePayload;
+  /**
+   * Learns from the severities that people corrected, and stores the model. What it says is shown beside the decisions of signals that arrive
+   * after the answer, where the policy has `learned: shadow`. Needs the role ADMIN.
+   */
+  readonly trainSeverityModel: TrainSeverityModelPayload;
+  /** Silences an incident's escalation and notifications until a moment; then it comes back as open. Needs the role RESPONDER. */
+  readonly snoozeIncident: SnoozeIncidentPayload;
+  /** Ends a snooze before its time; the status stays, and escalation waits anew. Needs the role RESPONDER. */
+  readonly unsnoozeIncident: UnsnoozeIncidentPayload;
+  /** Says whose an incident is, by name; that alone acknowledges nothing. Needs the role RESPONDER. */
+  readonly assignIncident: AssignIncidentPayload;
+  /** Gives an incident a severity that wins over the engines' until it is lifted. Needs the role RESPONDER. */
+  readonly overrideSeverity: OverrideSeverityPayload;
+  /** Makes an incident part of another: it is resolved, and its alerts and later signals are the other one's. Needs the role RESPONDER. */
+  readonly mergeIncident: MergeIncidentPayload;
+  /** Takes a merged incident out again, with the alerts that it brought. Needs the role RESPONDER. */
+  readonly unmergeIncident: UnmergeIncidentPayload;
+  /** Makes a silence. Signals that arrive after the answer are held back, on every server of this database. Needs the role RESPONDER. */
+  readonly createSilence: CreateSilencePayload;
+  /** Ends a silence now; one that is to come never begins. Needs the role RESPONDER. */
+  readonly expireSilence: ExpireSilencePayload;
+  /** Makes a maintenance window, once or recurring. Needs the role RESPONDER. */
+  readonly createMaintenanceWindow: CreateMaintenanceWindowPayload;
+  /** Deletes a maintenance window: it closes now and never opens again. Needs the role RESPONDER. */
+  readonly deleteMaintenanceWindow: DeleteMaintenanceWindowPayload;
   /** Makes an API token; its secret is shown in this answer only. Needs the role ADMIN. */
   readonly createApiToken: CreateApiTokenPayload;
   /** Takes an API token out of force at once; its open sockets are closed. Needs the role ADMIN. */
@@ -940,6 +1595,102 @@ export type MutationAddNoteArgs = {
 
 
 /** Everything that changes something. Each answers after its commit. */
+export type MutationCreatePolicyDraftArgs = {
+  input: CreatePolicyDraftInput;
+};
+
+
+/** Everything that changes something. Each answers after its commit. */
+export type MutationActivatePolicyArgs = {
+  input: ActivatePolicyInput;
+};
+
+
+/** Everything that changes something. Each answers after its commit. */
+export type MutationUpsertServiceArgs = {
+  input: UpsertServiceInput;
+};
+
+
+/** Everything that changes something. Each answers after its commit. */
+export type MutationRemoveServiceArgs = {
+  input: RemoveServiceInput;
+};
+
+
+/** Everything that changes something. Each answers after its commit. */
+export type MutationImportCatalogueArgs = {
+  input: ImportCatalogueInput;
+};
+
+
+/** Everything that changes something. Each answers after its commit. */
+export type MutationTrainSeverityModelArgs = {
+  input: TrainSeverityModelInput;
+};
+
+
+/** Everything that changes something. Each answers after its commit. */
+export type MutationSnoozeIncidentArgs = {
+  input: SnoozeIncidentInput;
+};
+
+
+/** Everything that changes something. Each answers after its commit. */
+export type MutationUnsnoozeIncidentArgs = {
+  input: UnsnoozeIncidentInput;
+};
+
+
+/** Everything that changes something. Each answers after its commit. */
+export type MutationAssignIncidentArgs = {
+  input: AssignIncidentInput;
+};
+
+
+/** Everything that changes something. Each answers after its commit. */
+export type MutationOverrideSeverityArgs = {
+  input: OverrideSeverityInput;
+};
+
+
+/** Everything that changes something. Each answers after its commit. */
+export type MutationMergeIncidentArgs = {
+  input: MergeIncidentInput;
+};
+
+
+/** Everything that changes something. Each answers after its commit. */
+export type MutationUnmergeIncidentArgs = {
+  input: UnmergeIncidentInput;
+};
+
+
+/** Everything that changes something. Each answers after its commit. */
+export type MutationCreateSilenceArgs = {
+  input: CreateSilenceInput;
+};
+
+
+/** Everything that changes something. Each answers after its commit. */
+export type MutationExpireSilenceArgs = {
+  input: ExpireSilenceInput;
+};
+
+
+/** Everything that changes something. Each answers after its commit. */
+export type MutationCreateMaintenanceWindowArgs = {
+  input: CreateMaintenanceWindowInput;
+};
+
+
+/** Everything that changes something. Each answers after its commit. */
+export type MutationDeleteMaintenanceWindowArgs = {
+  input: DeleteMaintenanceWindowInput;
+};
+
+
+/** Everything that changes something. Each answers after its commit. */
 export type MutationCreateApiTokenArgs = {
   input: CreateApiTokenInput;
 };
@@ -963,6 +1714,11 @@ export type Subscription = {
   readonly incidentFeed: IncidentFeedBatch;
   /** The metrics of a range, again whenever incidents changed, at most once a second. */
   readonly metricsChanged: Metrics;
+  /**
+   * Runs a backtest as `backtestPolicy` does and says how far it is, about twice a second; the last message has the report.
+   * Ending the subscription ends the backtest.
+   */
+  readonly backtestProgress: BacktestProgress;
   /** The state of the whole system, again whenever it changed, at most once a second. */
   readonly systemStatusChanged: SystemStatus;
 };
@@ -986,6 +1742,12 @@ export type SubscriptionIncidentFeedArgs = {
 export type SubscriptionMetricsChangedArgs = {
   range: TimeRangeInput;
   filter?: InputMaybe<MetricsFilter>;
+};
+
+
+/** Everything that is pushed, over graphql-transport-ws. Needs the role VIEWER. */
+export type SubscriptionBacktestProgressArgs = {
+  input: BacktestPolicyInput;
 };
 
 /** One observation from a source. Kept as it came. */
@@ -1117,7 +1879,7 @@ export type IngestOutcome =
   | 'RESOLVED'
   /** It was kept, and no incident was touched. */
   | 'LOGGED'
-  /** It was kept and counted, and a silence or maintenance window held it back. */
+  /** It was kept and counted, and a silence, a maintenance window or an inhibition held it back: it opened nothing and nobody was told. */
   | 'SUPPRESSED'
   /** Its idempotency key was seen before: this is the first answer again. */
   | 'DUPLICATE'
@@ -1148,6 +1910,316 @@ export type IngestSignalsPayload = {
   readonly accepted: Scalars['Int']['output'];
   /** How many were refused. */
   readonly rejected: Scalars['Int']['output'];
+};
+
+/** Compares a label of a signal with a value, as Alertmanager's matchers do. */
+export type Matcher = {
+  /** The label's name. `source`, `service`, `title` and `severity` are always there, unless a label of that name says otherwise. */
+  readonly name: Scalars['String']['output'];
+  /** How it compares. */
+  readonly operator: MatcherOperator;
+  /** What it is compared with. */
+  readonly value: Scalars['String']['output'];
+  /** All of it as Alertmanager writes it, for example `severity=~"critical|page"`. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** How a matcher compares. A label that is missing is the empty text. */
+export type MatcherOperator =
+  /** `=`: the label is the value. */
+  | 'EQUAL'
+  /** `!=`: the label is not the value. */
+  | 'NOT_EQUAL'
+  /** `=~`: the whole label matches the regular expression (RE2's syntax). */
+  | 'MATCHES'
+  /** `!~`: the whole label does not match the regular expression. */
+  | 'NOT_MATCHES';
+
+/** Compares a label of a signal with a value. */
+export type MatcherInput = {
+  /** The label's name, or `source`, `service`, `title` or `severity` (as the engines decided it): 1 to 100 characters. */
+  readonly name: Scalars['String']['input'];
+  /** How it compares. */
+  readonly operator?: MatcherOperator;
+  /** The value, or a regular expression in RE2's syntax that must match the whole label: at most 500 characters. */
+  readonly value: Scalars['String']['input'];
+};
+
+/** Holds back the firing signals that all of its matchers match: they are kept and counted, open no incident and notify nobody. */
+export type Silence = {
+  /** The silence's id (UUID). */
+  readonly id: Scalars['ID']['output'];
+  /** All of them must match. */
+  readonly matchers: ReadonlyArray<Matcher>;
+  /** In force from here, included. */
+  readonly from: Scalars['DateTime']['output'];
+  /** In force until here, excluded; brought forward when it is expired. */
+  readonly until: Scalars['DateTime']['output'];
+  /** Whether it is to come, in force or over, by the server's time. */
+  readonly state: SilenceState;
+  /** Who made it: a token's name. */
+  readonly author: Scalars['String']['output'];
+  /** Why. */
+  readonly comment: Scalars['String']['output'];
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who ended it before its time; null when nobody did. */
+  readonly expiredBy: Maybe<Scalars['String']['output']>;
+  /** How many signals it held back; a signal that several hold back counts for each. */
+  readonly suppressedCount: Scalars['Int']['output'];
+};
+
+/** Where a silence stands. */
+export type SilenceState =
+  /** It is to come. */
+  | 'PENDING'
+  /** It is in force. */
+  | 'ACTIVE'
+  /** It is over. */
+  | 'EXPIRED';
+
+/** A page of silences. */
+export type SilenceConnection = {
+  /** The silences with their cursors. */
+  readonly edges: ReadonlyArray<SilenceEdge>;
+  /** The silences. */
+  readonly nodes: ReadonlyArray<Silence>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many match in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A silence in a connection. */
+export type SilenceEdge = {
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The silence. */
+  readonly node: Silence;
+};
+
+/** A silence to make. */
+export type CreateSilenceInput = {
+  /** 1 to 20, of which at least one does not match the empty text: else it would hold everything back. */
+  readonly matchers: ReadonlyArray<MatcherInput>;
+  /** When it begins; now when it is not given or past. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it ends: after `from` and after now, at most 366 days after `from`. */
+  readonly until: Scalars['DateTime']['input'];
+  /** Why: 1 to 1,000 characters. */
+  readonly comment: Scalars['String']['input'];
+};
+
+/** The answer to making a silence. */
+export type CreateSilencePayload = {
+  /** The silence; null when it was refused. */
+  readonly silence: Maybe<Silence>;
+  /** Why it was refused; empty when it was not. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A silence to end now. */
+export type ExpireSilenceInput = {
+  /** The silence's id. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** The answer to ending a silence. */
+export type ExpireSilencePayload = {
+  /** The silence, which is over; null when there is none with that id. */
+  readonly silence: Maybe<Silence>;
+  /** Why it was refused; empty when it was not. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Holds back signals as a silence does, while it is open: once, or again and again by a rule. */
+export type MaintenanceWindow = {
+  /** The window's id (UUID). */
+  readonly id: Scalars['ID']['output'];
+  /** What is being done. */
+  readonly name: Scalars['String']['output'];
+  /** All of them must match. */
+  readonly matchers: ReadonlyArray<Matcher>;
+  /** When it opens for the first time, or where its rule begins to count. */
+  readonly from: Scalars['DateTime']['output'];
+  /** When an opening that begins at `from` ends; the others last as long. */
+  readonly until: Scalars['DateTime']['output'];
+  /** The recurrence rule of RFC 5545, for example `FREQ=WEEKLY;BYDAY=SU`; null when it opens once. */
+  readonly rule: Maybe<Scalars['String']['output']>;
+  /** The IANA time zone in which the rule counts: it opens at the same time by the wall clock, whatever daylight saving time does. */
+  readonly timeZone: Scalars['String']['output'];
+  /** When it closes for the last time; null when its rule never ends. */
+  readonly lastUntil: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it is open, by the server's time. */
+  readonly open: Scalars['Boolean']['output'];
+  /** The openings that have not ended, in their order. */
+  readonly occurrences: ReadonlyArray<MaintenanceOccurrence>;
+  /** Who made it: a token's name. */
+  readonly author: Scalars['String']['output'];
+  /** More about it. */
+  readonly comment: Maybe<Scalars['String']['output']>;
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** How many signals it held back. */
+  readonly suppressedCount: Scalars['Int']['output'];
+};
+
+
+/** Holds back signals as a silence does, while it is open: once, or again and again by a rule. */
+export type MaintenanceWindowOccurrencesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** One opening of a maintenance window. */
+export type MaintenanceOccurrence = {
+  /** When it begins, included. */
+  readonly from: Scalars['DateTime']['output'];
+  /** When it ends, excluded. */
+  readonly until: Scalars['DateTime']['output'];
+};
+
+/** A page of maintenance windows. */
+export type MaintenanceWindowConnection = {
+  /** The windows with their cursors. */
+  readonly edges: ReadonlyArray<MaintenanceWindowEdge>;
+  /** The windows. */
+  readonly nodes: ReadonlyArray<MaintenanceWindow>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many match in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A maintenance window in a connection. */
+export type MaintenanceWindowEdge = {
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The window. */
+  readonly node: MaintenanceWindow;
+};
+
+/** When a maintenance window opens. */
+export type MaintenanceScheduleInput = {
+  /** When it opens for the first time, or where its rule begins to count. */
+  readonly from: Scalars['DateTime']['input'];
+  /** When an opening that begins at `from` ends: after `from`, at most 31 days. The others last as long. */
+  readonly until: Scalars['DateTime']['input'];
+  /**
+   * A recurrence rule of RFC 5545 without `DTSTART`, for example `FREQ=WEEKLY;BYDAY=SU`: at most 500 characters, hourly at most, COUNT up to 500,
+   * UNTIL in UTC. An opening at a time that the change to daylight saving time leaves out is left out.
+   */
+  readonly rule?: InputMaybe<Scalars['String']['input']>;
+  /** The IANA time zone in which the rule counts, for example `Europe/Berlin`. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A maintenance window to make. */
+export type CreateMaintenanceWindowInput = {
+  /** What is being done: 1 to 100 characters. */
+  readonly name: Scalars['String']['input'];
+  /** 1 to 20, of which at least one does not match the empty text. */
+  readonly matchers: ReadonlyArray<MatcherInput>;
+  /** When it opens. */
+  readonly schedule: MaintenanceScheduleInput;
+  /** More about it: at most 1,000 characters. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The answer to making a maintenance window. */
+export type CreateMaintenanceWindowPayload = {
+  /** The window; null when it was refused. */
+  readonly maintenanceWindow: Maybe<MaintenanceWindow>;
+  /** Why it was refused; empty when it was not. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A maintenance window to delete. */
+export type DeleteMaintenanceWindowInput = {
+  /** The window's id. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** The answer to deleting a maintenance window. */
+export type DeleteMaintenanceWindowPayload = {
+  /** The window as it was, which is open no more; null when there is none with that id. */
+  readonly maintenanceWindow: Maybe<MaintenanceWindow>;
+  /** Why it was refused; empty when it was not. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** When a maintenance window with a schedule would open. */
+export type MaintenancePreview = {
+  /** The openings that have not ended, in their order. */
+  readonly occurrences: ReadonlyArray<MaintenanceOccurrence>;
+  /** What is wrong with the schedule; empty when nothing is. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What held a signal back. */
+export type Suppressor = {
+  /** What it is. */
+  readonly kind: SuppressorKind;
+  /** The id of the silence or the maintenance window; the name of the policy's rule for an inhibition. */
+  readonly id: Scalars['ID']['output'];
+  /** It in one sentence. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** What may hold a signal back. */
+export type SuppressorKind =
+  /** A silence. */
+  | 'SILENCE'
+  /** A maintenance window that is open. */
+  | 'MAINTENANCE'
+  /** A rule of the policy: another alert fires that explains it. */
+  | 'INHIBITION';
+
+/** An alert whose signals are held back and that belongs to no incident. It is here until it ends, opens an incident or is heard no more. */
+export type SuppressedAlert = {
+  /** The key that its signals share. */
+  readonly dedupKey: Scalars['String']['output'];
+  /** Whether it was brought in from the past. */
+  readonly historical: Scalars['Boolean']['output'];
+  /** The source of its last signal. */
+  readonly source: Scalars['String']['output'];
+  /** The service of its last signal. */
+  readonly service: Scalars['String']['output'];
+  /** The title of its last signal. */
+  readonly title: Scalars['String']['output'];
+  /** Where to read more, from its last signal. */
+  readonly url: Maybe<Scalars['String']['output']>;
+  /** What the engines decided about its last signal. */
+  readonly severity: Severity;
+  /** The labels of its last signal. */
+  readonly labels: ReadonlyArray<Label>;
+  /** How many signals were held back. */
+  readonly signalCount: Scalars['Int']['output'];
+  /** When the first of them came. */
+  readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** When the last of them came. */
+  readonly lastSeenAt: Scalars['DateTime']['output'];
+  /** What held the last of them back. */
+  readonly suppressedBy: ReadonlyArray<Suppressor>;
+};
+
+/** A page of suppressed alerts. */
+export type SuppressedAlertConnection = {
+  /** The alerts with their cursors. */
+  readonly edges: ReadonlyArray<SuppressedAlertEdge>;
+  /** The alerts. */
+  readonly nodes: ReadonlyArray<SuppressedAlert>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A suppressed alert in a connection. */
+export type SuppressedAlertEdge = {
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The alert. */
+  readonly node: SuppressedAlert;
 };
 
 
@@ -1232,13 +2304,22 @@ export type ResolversTypes = {
   CreateApiTokenPayload: ResolverTypeWrapper<CreateApiTokenPayload>;
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: ResolverTypeWrapper<RevokeApiTokenPayload>;
+  Service: ResolverTypeWrapper<CatalogueServiceModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ServiceConnection: ResolverTypeWrapper<ServicePage>;
+  ServiceEdge: ResolverTypeWrapper<Omit<ServiceEdge, 'node'> & { node: ResolversTypes['Service'] }>;
+  UpsertServiceInput: UpsertServiceInput;
+  UpsertServicePayload: ResolverTypeWrapper<Omit<UpsertServicePayload, 'service'> & { service?: Maybe<ResolversTypes['Service']> }>;
+  RemoveServiceInput: RemoveServiceInput;
+  RemoveServicePayload: ResolverTypeWrapper<Omit<RemoveServicePayload, 'service'> & { service?: Maybe<ResolversTypes['Service']> }>;
+  ImportCatalogueInput: ImportCatalogueInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ImportCataloguePayload: ResolverTypeWrapper<ImportCataloguePayload>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   IncidentConnection: ResolverTypeWrapper<IncidentPage>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IncidentEdge: ResolverTypeWrapper<Omit<IncidentEdge, 'node'> & { node: ResolversTypes['Incident'] }>;
   AlertConnection: ResolverTypeWrapper<AlertPage>;
   AlertEdge: ResolverTypeWrapper<Omit<AlertEdge, 'node'> & { node: ResolversTypes['Alert'] }>;
@@ -1246,6 +2327,8 @@ export type ResolversTypes = {
   TimelineEdge: ResolverTypeWrapper<Omit<TimelineEdge, 'node'> & { node: ResolversTypes['TimelineEvent'] }>;
   PolicyConnection: ResolverTypeWrapper<PolicyPage>;
   PolicyEdge: ResolverTypeWrapper<Omit<PolicyEdge, 'node'> & { node: ResolversTypes['Policy'] }>;
+  PolicyActivationConnection: ResolverTypeWrapper<PolicyActivationPage>;
+  PolicyActivationEdge: ResolverTypeWrapper<Omit<PolicyActivationEdge, 'node'> & { node: ResolversTypes['PolicyActivation'] }>;
   Decision: ResolverTypeWrapper<DecisionModel>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Factor: ResolverTypeWrapper<Factor>;
@@ -1273,6 +2356,24 @@ export type ResolversTypes = {
   ReopenIncidentPayload: ResolverTypeWrapper<Omit<ReopenIncidentPayload, 'incident'> & { incident?: Maybe<ResolversTypes['Incident']> }>;
   AddNoteInput: AddNoteInput;
   AddNotePayload: ResolverTypeWrapper<Omit<AddNotePayload, 'incident'> & { incident?: Maybe<ResolversTypes['Incident']> }>;
+  SnoozeIncidentInput: SnoozeIncidentInput;
+  SnoozeIncidentPayload: ResolverTypeWrapper<Omit<SnoozeIncidentPayload, 'incident'> & { incident?: Maybe<ResolversTypes['Incident']> }>;
+  UnsnoozeIncidentInput: UnsnoozeIncidentInput;
+  UnsnoozeIncidentPayload: ResolverTypeWrapper<Omit<UnsnoozeIncidentPayload, 'incident'> & { incident?: Maybe<ResolversTypes['Incident']> }>;
+  AssignIncidentInput: AssignIncidentInput;
+  AssignIncidentPayload: ResolverTypeWrapper<Omit<AssignIncidentPayload, 'incident'> & { incident?: Maybe<ResolversTypes['Incident']> }>;
+  OverrideSeverityInput: OverrideSeverityInput;
+  OverrideSeverityPayload: ResolverTypeWrapper<Omit<OverrideSeverityPayload, 'incident'> & { incident?: Maybe<ResolversTypes['Incident']> }>;
+  MergeIncidentInput: MergeIncidentInput;
+  MergeIncidentPayload: ResolverTypeWrapper<Omit<MergeIncidentPayload, 'incident' | 'into'> & { incident?: Maybe<ResolversTypes['Incident']>, into?: Maybe<ResolversTypes['Incident']> }>;
+  UnmergeIncidentInput: UnmergeIncidentInput;
+  UnmergeIncidentPayload: ResolverTypeWrapper<Omit<UnmergeIncidentPayload, 'incident' | 'from'> & { incident?: Maybe<ResolversTypes['Incident']>, from?: Maybe<ResolversTypes['Incident']> }>;
+  ShadowVerdict: ResolverTypeWrapper<ShadowVerdictModel>;
+  SeverityModel: ResolverTypeWrapper<SeverityModelModel>;
+  HeldOutFigures: ResolverTypeWrapper<HeldOutFigures>;
+  ClassificationFigures: ResolverTypeWrapper<ClassificationFigures>;
+  TrainSeverityModelInput: TrainSeverityModelInput;
+  TrainSeverityModelPayload: ResolverTypeWrapper<Omit<TrainSeverityModelPayload, 'model'> & { model?: Maybe<ResolversTypes['SeverityModel']> }>;
   Metrics: ResolverTypeWrapper<MetricsModel>;
   DurationStats: ResolverTypeWrapper<DurationStats>;
   SeverityMetrics: ResolverTypeWrapper<SeverityMetrics>;
@@ -1283,9 +2384,23 @@ export type ResolversTypes = {
   MetricsFilter: MetricsFilter;
   TimeBucket: TimeBucket;
   Policy: ResolverTypeWrapper<PolicyModel>;
+  PolicyPreset: ResolverTypeWrapper<PolicyPreset>;
+  PolicyChange: ResolverTypeWrapper<PolicyChange>;
+  PolicyDiff: ResolverTypeWrapper<PolicyDiff>;
+  PolicyActivation: ResolverTypeWrapper<PolicyActivationModel>;
+  CreatePolicyDraftInput: CreatePolicyDraftInput;
+  CreatePolicyDraftPayload: ResolverTypeWrapper<Omit<CreatePolicyDraftPayload, 'policy'> & { policy?: Maybe<ResolversTypes['Policy']> }>;
+  ActivatePolicyInput: ActivatePolicyInput;
+  ActivatePolicyPayload: ResolverTypeWrapper<Omit<ActivatePolicyPayload, 'policy'> & { policy?: Maybe<ResolversTypes['Policy']> }>;
   BacktestPolicyInput: BacktestPolicyInput;
   BacktestReport: ResolverTypeWrapper<BacktestReportModel>;
   BacktestSide: ResolverTypeWrapper<BacktestSide>;
+  BacktestDifference: ResolverTypeWrapper<BacktestDifference>;
+  SeverityShift: ResolverTypeWrapper<SeverityShift>;
+  SignalSeverityChange: ResolverTypeWrapper<SignalSeverityChange>;
+  IncidentSeverityChange: ResolverTypeWrapper<IncidentSeverityChange>;
+  MergedIncident: ResolverTypeWrapper<MergedIncident>;
+  BacktestProgress: ResolverTypeWrapper<Omit<BacktestProgress, 'report'> & { report?: Maybe<ResolversTypes['BacktestReport']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1299,6 +2414,32 @@ export type ResolversTypes = {
   IngestOutcome: IngestOutcome;
   IngestSignalPayload: ResolverTypeWrapper<Omit<IngestSignalPayload, 'signal' | 'incident' | 'decision' | 'escalations'> & { signal?: Maybe<ResolversTypes['Signal']>, incident?: Maybe<ResolversTypes['Incident']>, decision?: Maybe<ResolversTypes['Decision']>, escalations: ReadonlyArray<ResolversTypes['Escalation']> }>;
   IngestSignalsPayload: ResolverTypeWrapper<Omit<IngestSignalsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['IngestSignalPayload']> }>;
+  Matcher: ResolverTypeWrapper<MatcherModel>;
+  MatcherOperator: MatcherOperator;
+  MatcherInput: MatcherInput;
+  Silence: ResolverTypeWrapper<SilenceModel>;
+  SilenceState: SilenceState;
+  SilenceConnection: ResolverTypeWrapper<SilencePage>;
+  SilenceEdge: ResolverTypeWrapper<Omit<SilenceEdge, 'node'> & { node: ResolversTypes['Silence'] }>;
+  CreateSilenceInput: CreateSilenceInput;
+  CreateSilencePayload: ResolverTypeWrapper<Omit<CreateSilencePayload, 'silence'> & { silence?: Maybe<ResolversTypes['Silence']> }>;
+  ExpireSilenceInput: ExpireSilenceInput;
+  ExpireSilencePayload: ResolverTypeWrapper<Omit<ExpireSilencePayload, 'silence'> & { silence?: Maybe<ResolversTypes['Silence']> }>;
+  MaintenanceWindow: ResolverTypeWrapper<MaintenanceWindowModel>;
+  MaintenanceOccurrence: ResolverTypeWrapper<MaintenanceOccurrence>;
+  MaintenanceWindowConnection: ResolverTypeWrapper<MaintenanceWindowPage>;
+  MaintenanceWindowEdge: ResolverTypeWrapper<Omit<MaintenanceWindowEdge, 'node'> & { node: ResolversTypes['MaintenanceWindow'] }>;
+  MaintenanceScheduleInput: MaintenanceScheduleInput;
+  CreateMaintenanceWindowInput: CreateMaintenanceWindowInput;
+  CreateMaintenanceWindowPayload: ResolverTypeWrapper<Omit<CreateMaintenanceWindowPayload, 'maintenanceWindow'> & { maintenanceWindow?: Maybe<ResolversTypes['MaintenanceWindow']> }>;
+  DeleteMaintenanceWindowInput: DeleteMaintenanceWindowInput;
+  DeleteMaintenanceWindowPayload: ResolverTypeWrapper<Omit<DeleteMaintenanceWindowPayload, 'maintenanceWindow'> & { maintenanceWindow?: Maybe<ResolversTypes['MaintenanceWindow']> }>;
+  MaintenancePreview: ResolverTypeWrapper<MaintenancePreview>;
+  Suppressor: ResolverTypeWrapper<SuppressorModel>;
+  SuppressorKind: SuppressorKind;
+  SuppressedAlert: ResolverTypeWrapper<SuppressedAlertModel>;
+  SuppressedAlertConnection: ResolverTypeWrapper<SuppressedAlertPage>;
+  SuppressedAlertEdge: ResolverTypeWrapper<Omit<SuppressedAlertEdge, 'node'> & { node: ResolversTypes['SuppressedAlert'] }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1311,12 +2452,21 @@ export type ResolversParentTypes = {
   CreateApiTokenPayload: CreateApiTokenPayload;
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: RevokeApiTokenPayload;
+  Service: CatalogueServiceModel;
+  Int: Scalars['Int']['output'];
+  ServiceConnection: ServicePage;
+  ServiceEdge: Omit<ServiceEdge, 'node'> & { node: ResolversParentTypes['Service'] };
+  UpsertServiceInput: UpsertServiceInput;
+  UpsertServicePayload: Omit<UpsertServicePayload, 'service'> & { service?: Maybe<ResolversParentTypes['Service']> };
+  RemoveServiceInput: RemoveServiceInput;
+  RemoveServicePayload: Omit<RemoveServicePayload, 'service'> & { service?: Maybe<ResolversParentTypes['Service']> };
+  ImportCatalogueInput: ImportCatalogueInput;
+  Boolean: Scalars['Boolean']['output'];
+  ImportCataloguePayload: ImportCataloguePayload;
   DateTime: Scalars['DateTime']['output'];
   UserError: UserError;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   IncidentConnection: IncidentPage;
-  Int: Scalars['Int']['output'];
   IncidentEdge: Omit<IncidentEdge, 'node'> & { node: ResolversParentTypes['Incident'] };
   AlertConnection: AlertPage;
   AlertEdge: Omit<AlertEdge, 'node'> & { node: ResolversParentTypes['Alert'] };
@@ -1324,6 +2474,8 @@ export type ResolversParentTypes = {
   TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineEvent'] };
   PolicyConnection: PolicyPage;
   PolicyEdge: Omit<PolicyEdge, 'node'> & { node: ResolversParentTypes['Policy'] };
+  PolicyActivationConnection: PolicyActivationPage;
+  PolicyActivationEdge: Omit<PolicyActivationEdge, 'node'> & { node: ResolversParentTypes['PolicyActivation'] };
   Decision: DecisionModel;
   Float: Scalars['Float']['output'];
   Factor: Factor;
@@ -1346,6 +2498,24 @@ export type ResolversParentTypes = {
   ReopenIncidentPayload: Omit<ReopenIncidentPayload, 'incident'> & { incident?: Maybe<ResolversParentTypes['Incident']> };
   AddNoteInput: AddNoteInput;
   AddNotePayload: Omit<AddNotePayload, 'incident'> & { incident?: Maybe<ResolversParentTypes['Incident']> };
+  SnoozeIncidentInput: SnoozeIncidentInput;
+  SnoozeIncidentPayload: Omit<SnoozeIncidentPayload, 'incident'> & { incident?: Maybe<ResolversParentTypes['Incident']> };
+  UnsnoozeIncidentInput: UnsnoozeIncidentInput;
+  UnsnoozeIncidentPayload: Omit<UnsnoozeIncidentPayload, 'incident'> & { incident?: Maybe<ResolversParentTypes['Incident']> };
+  AssignIncidentInput: AssignIncidentInput;
+  AssignIncidentPayload: Omit<AssignIncidentPayload, 'incident'> & { incident?: Maybe<ResolversParentTypes['Incident']> };
+  OverrideSeverityInput: OverrideSeverityInput;
+  OverrideSeverityPayload: Omit<OverrideSeverityPayload, 'incident'> & { incident?: Maybe<ResolversParentTypes['Incident']> };
+  MergeIncidentInput: MergeIncidentInput;
+  MergeIncidentPayload: Omit<MergeIncidentPayload, 'incident' | 'into'> & { incident?: Maybe<ResolversParentTypes['Incident']>, into?: Maybe<ResolversParentTypes['Incident']> };
+  UnmergeIncidentInput: UnmergeIncidentInput;
+  UnmergeIncidentPayload: Omit<UnmergeIncidentPayload, 'incident' | 'from'> & { incident?: Maybe<ResolversParentTypes['Incident']>, from?: Maybe<ResolversParentTypes['Incident']> };
+  ShadowVerdict: ShadowVerdictModel;
+  SeverityModel: SeverityModelModel;
+  HeldOutFigures: HeldOutFigures;
+  ClassificationFigures: ClassificationFigures;
+  TrainSeverityModelInput: TrainSeverityModelInput;
+  TrainSeverityModelPayload: Omit<TrainSeverityModelPayload, 'model'> & { model?: Maybe<ResolversParentTypes['SeverityModel']> };
   Metrics: MetricsModel;
   DurationStats: DurationStats;
   SeverityMetrics: SeverityMetrics;
@@ -1355,9 +2525,23 @@ export type ResolversParentTypes = {
   TimeRangeInput: TimeRangeInput;
   MetricsFilter: MetricsFilter;
   Policy: PolicyModel;
+  PolicyPreset: PolicyPreset;
+  PolicyChange: PolicyChange;
+  PolicyDiff: PolicyDiff;
+  PolicyActivation: PolicyActivationModel;
+  CreatePolicyDraftInput: CreatePolicyDraftInput;
+  CreatePolicyDraftPayload: Omit<CreatePolicyDraftPayload, 'policy'> & { policy?: Maybe<ResolversParentTypes['Policy']> };
+  ActivatePolicyInput: ActivatePolicyInput;
+  ActivatePolicyPayload: Omit<ActivatePolicyPayload, 'policy'> & { policy?: Maybe<ResolversParentTypes['Policy']> };
   BacktestPolicyInput: BacktestPolicyInput;
   BacktestReport: BacktestReportModel;
   BacktestSide: BacktestSide;
+  BacktestDifference: BacktestDifference;
+  SeverityShift: SeverityShift;
+  SignalSeverityChange: SignalSeverityChange;
+  IncidentSeverityChange: IncidentSeverityChange;
+  MergedIncident: MergedIncident;
+  BacktestProgress: Omit<BacktestProgress, 'report'> & { report?: Maybe<ResolversParentTypes['BacktestReport']> };
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
@@ -1369,6 +2553,29 @@ export type ResolversParentTypes = {
   SignalInput: SignalInput;
   IngestSignalPayload: Omit<IngestSignalPayload, 'signal' | 'incident' | 'decision' | 'escalations'> & { signal?: Maybe<ResolversParentTypes['Signal']>, incident?: Maybe<ResolversParentTypes['Incident']>, decision?: Maybe<ResolversParentTypes['Decision']>, escalations: ReadonlyArray<ResolversParentTypes['Escalation']> };
   IngestSignalsPayload: Omit<IngestSignalsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['IngestSignalPayload']> };
+  Matcher: MatcherModel;
+  MatcherInput: MatcherInput;
+  Silence: SilenceModel;
+  SilenceConnection: SilencePage;
+  SilenceEdge: Omit<SilenceEdge, 'node'> & { node: ResolversParentTypes['Silence'] };
+  CreateSilenceInput: CreateSilenceInput;
+  CreateSilencePayload: Omit<CreateSilencePayload, 'silence'> & { silence?: Maybe<ResolversParentTypes['Silence']> };
+  ExpireSilenceInput: ExpireSilenceInput;
+  ExpireSilencePayload: Omit<ExpireSilencePayload, 'silence'> & { silence?: Maybe<ResolversParentTypes['Silence']> };
+  MaintenanceWindow: MaintenanceWindowModel;
+  MaintenanceOccurrence: MaintenanceOccurrence;
+  MaintenanceWindowConnection: MaintenanceWindowPage;
+  MaintenanceWindowEdge: Omit<MaintenanceWindowEdge, 'node'> & { node: ResolversParentTypes['MaintenanceWindow'] };
+  MaintenanceScheduleInput: MaintenanceScheduleInput;
+  CreateMaintenanceWindowInput: CreateMaintenanceWindowInput;
+  CreateMaintenanceWindowPayload: Omit<CreateMaintenanceWindowPayload, 'maintenanceWindow'> & { maintenanceWindow?: Maybe<ResolversParentTypes['MaintenanceWindow']> };
+  DeleteMaintenanceWindowInput: DeleteMaintenanceWindowInput;
+  DeleteMaintenanceWindowPayload: Omit<DeleteMaintenanceWindowPayload, 'maintenanceWindow'> & { maintenanceWindow?: Maybe<ResolversParentTypes['MaintenanceWindow']> };
+  MaintenancePreview: MaintenancePreview;
+  Suppressor: SuppressorModel;
+  SuppressedAlert: SuppressedAlertModel;
+  SuppressedAlertConnection: SuppressedAlertPage;
+  SuppressedAlertEdge: Omit<SuppressedAlertEdge, 'node'> & { node: ResolversParentTypes['SuppressedAlert'] };
 };
 
 export type ViewerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -1391,6 +2598,43 @@ export type CreateApiTokenPayloadResolvers<ContextType = GraphQLContext, ParentT
 
 export type RevokeApiTokenPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RevokeApiTokenPayload'] = ResolversParentTypes['RevokeApiTokenPayload']> = {
   token?: Resolver<Maybe<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ServiceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Service'] = ResolversParentTypes['Service']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tier?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dependsOn?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ServiceConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ServiceConnection'] = ResolversParentTypes['ServiceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ServiceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Service']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ServiceEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ServiceEdge'] = ResolversParentTypes['ServiceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Service'], ParentType, ContextType>;
+};
+
+export type UpsertServicePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpsertServicePayload'] = ResolversParentTypes['UpsertServicePayload']> = {
+  service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RemoveServicePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RemoveServicePayload'] = ResolversParentTypes['RemoveServicePayload']> = {
+  service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ImportCataloguePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ImportCataloguePayload'] = ResolversParentTypes['ImportCataloguePayload']> = {
+  added?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  removed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1459,6 +2703,18 @@ export type PolicyEdgeResolvers<ContextType = GraphQLContext, ParentType extends
   node?: Resolver<ResolversTypes['Policy'], ParentType, ContextType>;
 };
 
+export type PolicyActivationConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PolicyActivationConnection'] = ResolversParentTypes['PolicyActivationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PolicyActivationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PolicyActivation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PolicyActivationEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PolicyActivationEdge'] = ResolversParentTypes['PolicyActivationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PolicyActivation'], ParentType, ContextType>;
+};
+
 export type DecisionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Decision'] = ResolversParentTypes['Decision']> = {
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
@@ -1467,6 +2723,8 @@ export type DecisionResolvers<ContextType = GraphQLContext, ParentType extends R
   stress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   recommendedAction?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   policyVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  suppressedBy?: Resolver<ReadonlyArray<ResolversTypes['Suppressor']>, ParentType, ContextType>;
+  shadow?: Resolver<Maybe<ResolversTypes['ShadowVerdict']>, ParentType, ContextType>;
 };
 
 export type FactorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Factor'] = ResolversParentTypes['Factor']> = {
@@ -1532,6 +2790,15 @@ export type IncidentResolvers<ContextType = GraphQLContext, ParentType extends R
   lastSignalAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   nextEscalationAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  acknowledgementLapsesAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  snoozedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  assignee?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  overriddenSeverity?: Resolver<Maybe<ResolversTypes['Severity']>, ParentType, ContextType>;
+  overriddenBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  overrideReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mergedInto?: Resolver<Maybe<ResolversTypes['Incident']>, ParentType, ContextType>;
+  mergedIncidents?: Resolver<ReadonlyArray<ResolversTypes['Incident']>, ParentType, ContextType>;
+  reopenCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   historical?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   escalations?: Resolver<ReadonlyArray<ResolversTypes['Escalation']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<IncidentTimelineArgs, 'first'>>;
@@ -1546,6 +2813,7 @@ export type AlertResolvers<ContextType = GraphQLContext, ParentType extends Reso
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['SignalState'], ParentType, ContextType>;
+  flapping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   signalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1561,6 +2829,7 @@ export type TimelineEventResolvers<ContextType = GraphQLContext, ParentType exte
   ruleId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tokenId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type EscalationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Escalation'] = ResolversParentTypes['Escalation']> = {
@@ -1594,6 +2863,74 @@ export type ReopenIncidentPayloadResolvers<ContextType = GraphQLContext, ParentT
 
 export type AddNotePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AddNotePayload'] = ResolversParentTypes['AddNotePayload']> = {
   incident?: Resolver<Maybe<ResolversTypes['Incident']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SnoozeIncidentPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SnoozeIncidentPayload'] = ResolversParentTypes['SnoozeIncidentPayload']> = {
+  incident?: Resolver<Maybe<ResolversTypes['Incident']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UnsnoozeIncidentPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UnsnoozeIncidentPayload'] = ResolversParentTypes['UnsnoozeIncidentPayload']> = {
+  incident?: Resolver<Maybe<ResolversTypes['Incident']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AssignIncidentPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AssignIncidentPayload'] = ResolversParentTypes['AssignIncidentPayload']> = {
+  incident?: Resolver<Maybe<ResolversTypes['Incident']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type OverrideSeverityPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OverrideSeverityPayload'] = ResolversParentTypes['OverrideSeverityPayload']> = {
+  incident?: Resolver<Maybe<ResolversTypes['Incident']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MergeIncidentPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MergeIncidentPayload'] = ResolversParentTypes['MergeIncidentPayload']> = {
+  incident?: Resolver<Maybe<ResolversTypes['Incident']>, ParentType, ContextType>;
+  into?: Resolver<Maybe<ResolversTypes['Incident']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UnmergeIncidentPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UnmergeIncidentPayload'] = ResolversParentTypes['UnmergeIncidentPayload']> = {
+  incident?: Resolver<Maybe<ResolversTypes['Incident']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Incident']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ShadowVerdictResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ShadowVerdict'] = ResolversParentTypes['ShadowVerdict']> = {
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  factors?: Resolver<ReadonlyArray<ResolversTypes['Factor']>, ParentType, ContextType>;
+  modelVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SeverityModelResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SeverityModel'] = ResolversParentTypes['SeverityModel']> = {
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  samples?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  heldOut?: Resolver<Maybe<ResolversTypes['HeldOutFigures']>, ParentType, ContextType>;
+  trainedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  trainedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type HeldOutFiguresResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['HeldOutFigures'] = ResolversParentTypes['HeldOutFigures']> = {
+  trainedOn?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rules?: Resolver<ResolversTypes['ClassificationFigures'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ClassificationFigures'], ParentType, ContextType>;
+};
+
+export type ClassificationFiguresResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ClassificationFigures'] = ResolversParentTypes['ClassificationFigures']> = {
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  actual?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  predicted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  right?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  precision?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  recall?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  f1?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type TrainSeverityModelPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TrainSeverityModelPayload'] = ResolversParentTypes['TrainSeverityModelPayload']> = {
+  model?: Resolver<Maybe<ResolversTypes['SeverityModel']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1652,6 +2989,7 @@ export type MetricsPointResolvers<ContextType = GraphQLContext, ParentType exten
 
 export type NoiseLedgerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['NoiseLedger'] = ResolversParentTypes['NoiseLedger']> = {
   signals?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  suppressed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   alerts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   incidents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   notifications?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1666,12 +3004,55 @@ export type PolicyResolvers<ContextType = GraphQLContext, ParentType extends Res
   active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  activatedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  activatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  activationReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PolicyPresetResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PolicyPreset'] = ResolversParentTypes['PolicyPreset']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PolicyChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PolicyChange'] = ResolversParentTypes['PolicyChange']> = {
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PolicyDiffResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PolicyDiff'] = ResolversParentTypes['PolicyDiff']> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['PolicyChange']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PolicyActivationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PolicyActivation'] = ResolversParentTypes['PolicyActivation']> = {
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  previousVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  activatedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  activatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['PolicyChange']>, ParentType, ContextType>;
+};
+
+export type CreatePolicyDraftPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreatePolicyDraftPayload'] = ResolversParentTypes['CreatePolicyDraftPayload']> = {
+  policy?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['PolicyChange']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ActivatePolicyPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ActivatePolicyPayload'] = ResolversParentTypes['ActivatePolicyPayload']> = {
+  policy?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type BacktestReportResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BacktestReport'] = ResolversParentTypes['BacktestReport']> = {
   signals?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   draft?: Resolver<Maybe<ResolversTypes['BacktestSide']>, ParentType, ContextType>;
   actual?: Resolver<Maybe<ResolversTypes['BacktestSide']>, ParentType, ContextType>;
+  difference?: Resolver<Maybe<ResolversTypes['BacktestDifference']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1680,6 +3061,66 @@ export type BacktestSideResolvers<ContextType = GraphQLContext, ParentType exten
   severity?: Resolver<ReadonlyArray<ResolversTypes['SeverityCount']>, ParentType, ContextType>;
   incidentSeverity?: Resolver<ReadonlyArray<ResolversTypes['SeverityCount']>, ParentType, ContextType>;
   logged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  joined?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reopened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  suppressed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  escalations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notifications?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  signalsPerIncident?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  noiseRatio?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type BacktestDifferenceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BacktestDifference'] = ResolversParentTypes['BacktestDifference']> = {
+  signals?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  severityShifts?: Resolver<ReadonlyArray<ResolversTypes['SeverityShift']>, ParentType, ContextType>;
+  signalExamples?: Resolver<ReadonlyArray<ResolversTypes['SignalSeverityChange']>, ParentType, ContextType>;
+  incidents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  incidentExamples?: Resolver<ReadonlyArray<ResolversTypes['IncidentSeverityChange']>, ParentType, ContextType>;
+  incidentsAdded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  incidentsMerged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mergedExamples?: Resolver<ReadonlyArray<ResolversTypes['MergedIncident']>, ParentType, ContextType>;
+  incidentsRemoved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  removedExamples?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  escalationsAdded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  escalationsRemoved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notificationsAdded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notificationsRemoved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SeverityShiftResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SeverityShift'] = ResolversParentTypes['SeverityShift']> = {
+  before?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  after?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SignalSeverityChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SignalSeverityChange'] = ResolversParentTypes['SignalSeverityChange']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  after?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+};
+
+export type IncidentSeverityChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IncidentSeverityChange'] = ResolversParentTypes['IncidentSeverityChange']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  after?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+};
+
+export type MergedIncidentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MergedIncident'] = ResolversParentTypes['MergedIncident']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  into?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type BacktestProgressResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BacktestProgress'] = ResolversParentTypes['BacktestProgress']> = {
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ratePerSecond?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  report?: Resolver<Maybe<ResolversTypes['BacktestReport']>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -1689,7 +3130,16 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   systemStatus: Resolver<ResolversTypes['SystemStatus'], ParentType, ContextType>;
   policy: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType, Partial<QueryPolicyArgs>>;
   policies: Resolver<ResolversTypes['PolicyConnection'], ParentType, ContextType, RequireFields<QueryPoliciesArgs, 'first'>>;
+  policyDiff: Resolver<Maybe<ResolversTypes['PolicyDiff']>, ParentType, ContextType, RequireFields<QueryPolicyDiffArgs, 'from' | 'to'>>;
+  policyPresets: Resolver<ReadonlyArray<ResolversTypes['PolicyPreset']>, ParentType, ContextType>;
+  policyActivations: Resolver<ResolversTypes['PolicyActivationConnection'], ParentType, ContextType, RequireFields<QueryPolicyActivationsArgs, 'first'>>;
   backtestPolicy: Resolver<ResolversTypes['BacktestReport'], ParentType, ContextType, RequireFields<QueryBacktestPolicyArgs, 'input'>>;
+  services: Resolver<ResolversTypes['ServiceConnection'], ParentType, ContextType, RequireFields<QueryServicesArgs, 'first'>>;
+  severityModel: Resolver<Maybe<ResolversTypes['SeverityModel']>, ParentType, ContextType>;
+  silences: Resolver<ResolversTypes['SilenceConnection'], ParentType, ContextType, RequireFields<QuerySilencesArgs, 'first'>>;
+  maintenanceWindows: Resolver<ResolversTypes['MaintenanceWindowConnection'], ParentType, ContextType, RequireFields<QueryMaintenanceWindowsArgs, 'first'>>;
+  maintenancePreview: Resolver<ResolversTypes['MaintenancePreview'], ParentType, ContextType, RequireFields<QueryMaintenancePreviewArgs, 'schedule' | 'first'>>;
+  suppressedAlerts: Resolver<ResolversTypes['SuppressedAlertConnection'], ParentType, ContextType, RequireFields<QuerySuppressedAlertsArgs, 'first'>>;
   apiTokens: Resolver<ReadonlyArray<ResolversTypes['ApiToken']>, ParentType, ContextType>;
   viewer: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
@@ -1702,6 +3152,22 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   resolveIncident: Resolver<ResolversTypes['ResolveIncidentPayload'], ParentType, ContextType, RequireFields<MutationResolveIncidentArgs, 'input'>>;
   reopenIncident: Resolver<ResolversTypes['ReopenIncidentPayload'], ParentType, ContextType, RequireFields<MutationReopenIncidentArgs, 'input'>>;
   addNote: Resolver<ResolversTypes['AddNotePayload'], ParentType, ContextType, RequireFields<MutationAddNoteArgs, 'input'>>;
+  createPolicyDraft: Resolver<ResolversTypes['CreatePolicyDraftPayload'], ParentType, ContextType, RequireFields<MutationCreatePolicyDraftArgs, 'input'>>;
+  activatePolicy: Resolver<ResolversTypes['ActivatePolicyPayload'], ParentType, ContextType, RequireFields<MutationActivatePolicyArgs, 'input'>>;
+  upsertService: Resolver<ResolversTypes['UpsertServicePayload'], ParentType, ContextType, RequireFields<MutationUpsertServiceArgs, 'input'>>;
+  removeService: Resolver<ResolversTypes['RemoveServicePayload'], ParentType, ContextType, RequireFields<MutationRemoveServiceArgs, 'input'>>;
+  importCatalogue: Resolver<ResolversTypes['ImportCataloguePayload'], ParentType, ContextType, RequireFields<MutationImportCatalogueArgs, 'input'>>;
+  trainSeverityModel: Resolver<ResolversTypes['TrainSeverityModelPayload'], ParentType, ContextType, RequireFields<MutationTrainSeverityModelArgs, 'input'>>;
+  snoozeIncident: Resolver<ResolversTypes['SnoozeIncidentPayload'], ParentType, ContextType, RequireFields<MutationSnoozeIncidentArgs, 'input'>>;
+  unsnoozeIncident: Resolver<ResolversTypes['UnsnoozeIncidentPayload'], ParentType, ContextType, RequireFields<MutationUnsnoozeIncidentArgs, 'input'>>;
+  assignIncident: Resolver<ResolversTypes['AssignIncidentPayload'], ParentType, ContextType, RequireFields<MutationAssignIncidentArgs, 'input'>>;
+  overrideSeverity: Resolver<ResolversTypes['OverrideSeverityPayload'], ParentType, ContextType, RequireFields<MutationOverrideSeverityArgs, 'input'>>;
+  mergeIncident: Resolver<ResolversTypes['MergeIncidentPayload'], ParentType, ContextType, RequireFields<MutationMergeIncidentArgs, 'input'>>;
+  unmergeIncident: Resolver<ResolversTypes['UnmergeIncidentPayload'], ParentType, ContextType, RequireFields<MutationUnmergeIncidentArgs, 'input'>>;
+  createSilence: Resolver<ResolversTypes['CreateSilencePayload'], ParentType, ContextType, RequireFields<MutationCreateSilenceArgs, 'input'>>;
+  expireSilence: Resolver<ResolversTypes['ExpireSilencePayload'], ParentType, ContextType, RequireFields<MutationExpireSilenceArgs, 'input'>>;
+  createMaintenanceWindow: Resolver<ResolversTypes['CreateMaintenanceWindowPayload'], ParentType, ContextType, RequireFields<MutationCreateMaintenanceWindowArgs, 'input'>>;
+  deleteMaintenanceWindow: Resolver<ResolversTypes['DeleteMaintenanceWindowPayload'], ParentType, ContextType, RequireFields<MutationDeleteMaintenanceWindowArgs, 'input'>>;
   createApiToken: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
   revokeApiToken: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
 };
@@ -1710,6 +3176,7 @@ export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType exten
   incidentChanged: SubscriptionResolver<ResolversTypes['IncidentChange'], "incidentChanged", ParentType, ContextType, Partial<SubscriptionIncidentChangedArgs>>;
   incidentFeed: SubscriptionResolver<ResolversTypes['IncidentFeedBatch'], "incidentFeed", ParentType, ContextType, Partial<SubscriptionIncidentFeedArgs>>;
   metricsChanged: SubscriptionResolver<ResolversTypes['Metrics'], "metricsChanged", ParentType, ContextType, RequireFields<SubscriptionMetricsChangedArgs, 'range'>>;
+  backtestProgress: SubscriptionResolver<ResolversTypes['BacktestProgress'], "backtestProgress", ParentType, ContextType, RequireFields<SubscriptionBacktestProgressArgs, 'input'>>;
   systemStatusChanged: SubscriptionResolver<ResolversTypes['SystemStatus'], "systemStatusChanged", ParentType, ContextType>;
 };
 
@@ -1759,11 +3226,141 @@ export type IngestSignalsPayloadResolvers<ContextType = GraphQLContext, ParentTy
   rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type MatcherResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Matcher'] = ResolversParentTypes['Matcher']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operator?: Resolver<ResolversTypes['MatcherOperator'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SilenceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Silence'] = ResolversParentTypes['Silence']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  matchers?: Resolver<ReadonlyArray<ResolversTypes['Matcher']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SilenceState'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  comment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiredBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  suppressedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SilenceConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SilenceConnection'] = ResolversParentTypes['SilenceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SilenceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Silence']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SilenceEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SilenceEdge'] = ResolversParentTypes['SilenceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Silence'], ParentType, ContextType>;
+};
+
+export type CreateSilencePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateSilencePayload'] = ResolversParentTypes['CreateSilencePayload']> = {
+  silence?: Resolver<Maybe<ResolversTypes['Silence']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ExpireSilencePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ExpireSilencePayload'] = ResolversParentTypes['ExpireSilencePayload']> = {
+  silence?: Resolver<Maybe<ResolversTypes['Silence']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MaintenanceWindowResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MaintenanceWindow'] = ResolversParentTypes['MaintenanceWindow']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  matchers?: Resolver<ReadonlyArray<ResolversTypes['Matcher']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  occurrences?: Resolver<ReadonlyArray<ResolversTypes['MaintenanceOccurrence']>, ParentType, ContextType, RequireFields<MaintenanceWindowOccurrencesArgs, 'first'>>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  suppressedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MaintenanceOccurrenceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MaintenanceOccurrence'] = ResolversParentTypes['MaintenanceOccurrence']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type MaintenanceWindowConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MaintenanceWindowConnection'] = ResolversParentTypes['MaintenanceWindowConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MaintenanceWindowEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['MaintenanceWindow']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MaintenanceWindowEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MaintenanceWindowEdge'] = ResolversParentTypes['MaintenanceWindowEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MaintenanceWindow'], ParentType, ContextType>;
+};
+
+export type CreateMaintenanceWindowPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateMaintenanceWindowPayload'] = ResolversParentTypes['CreateMaintenanceWindowPayload']> = {
+  maintenanceWindow?: Resolver<Maybe<ResolversTypes['MaintenanceWindow']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteMaintenanceWindowPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeleteMaintenanceWindowPayload'] = ResolversParentTypes['DeleteMaintenanceWindowPayload']> = {
+  maintenanceWindow?: Resolver<Maybe<ResolversTypes['MaintenanceWindow']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MaintenancePreviewResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MaintenancePreview'] = ResolversParentTypes['MaintenancePreview']> = {
+  occurrences?: Resolver<ReadonlyArray<ResolversTypes['MaintenanceOccurrence']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SuppressorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Suppressor'] = ResolversParentTypes['Suppressor']> = {
+  kind?: Resolver<ResolversTypes['SuppressorKind'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SuppressedAlertResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SuppressedAlert'] = ResolversParentTypes['SuppressedAlert']> = {
+  dedupKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  historical?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  labels?: Resolver<ReadonlyArray<ResolversTypes['Label']>, ParentType, ContextType>;
+  signalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  suppressedBy?: Resolver<ReadonlyArray<ResolversTypes['Suppressor']>, ParentType, ContextType>;
+};
+
+export type SuppressedAlertConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SuppressedAlertConnection'] = ResolversParentTypes['SuppressedAlertConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SuppressedAlertEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SuppressedAlert']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SuppressedAlertEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SuppressedAlertEdge'] = ResolversParentTypes['SuppressedAlertEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SuppressedAlert'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = GraphQLContext> = {
   Viewer?: ViewerResolvers<ContextType>;
   ApiToken?: ApiTokenResolvers<ContextType>;
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
   RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
+  Service?: ServiceResolvers<ContextType>;
+  ServiceConnection?: ServiceConnectionResolvers<ContextType>;
+  ServiceEdge?: ServiceEdgeResolvers<ContextType>;
+  UpsertServicePayload?: UpsertServicePayloadResolvers<ContextType>;
+  RemoveServicePayload?: RemoveServicePayloadResolvers<ContextType>;
+  ImportCataloguePayload?: ImportCataloguePayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   UserError?: UserErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -1775,6 +3372,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;
   PolicyConnection?: PolicyConnectionResolvers<ContextType>;
   PolicyEdge?: PolicyEdgeResolvers<ContextType>;
+  PolicyActivationConnection?: PolicyActivationConnectionResolvers<ContextType>;
+  PolicyActivationEdge?: PolicyActivationEdgeResolvers<ContextType>;
   Decision?: DecisionResolvers<ContextType>;
   Factor?: FactorResolvers<ContextType>;
   IncidentChange?: IncidentChangeResolvers<ContextType>;
@@ -1790,6 +3389,17 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ResolveIncidentPayload?: ResolveIncidentPayloadResolvers<ContextType>;
   ReopenIncidentPayload?: ReopenIncidentPayloadResolvers<ContextType>;
   AddNotePayload?: AddNotePayloadResolvers<ContextType>;
+  SnoozeIncidentPayload?: SnoozeIncidentPayloadResolvers<ContextType>;
+  UnsnoozeIncidentPayload?: UnsnoozeIncidentPayloadResolvers<ContextType>;
+  AssignIncidentPayload?: AssignIncidentPayloadResolvers<ContextType>;
+  OverrideSeverityPayload?: OverrideSeverityPayloadResolvers<ContextType>;
+  MergeIncidentPayload?: MergeIncidentPayloadResolvers<ContextType>;
+  UnmergeIncidentPayload?: UnmergeIncidentPayloadResolvers<ContextType>;
+  ShadowVerdict?: ShadowVerdictResolvers<ContextType>;
+  SeverityModel?: SeverityModelResolvers<ContextType>;
+  HeldOutFigures?: HeldOutFiguresResolvers<ContextType>;
+  ClassificationFigures?: ClassificationFiguresResolvers<ContextType>;
+  TrainSeverityModelPayload?: TrainSeverityModelPayloadResolvers<ContextType>;
   Metrics?: MetricsResolvers<ContextType>;
   DurationStats?: DurationStatsResolvers<ContextType>;
   SeverityMetrics?: SeverityMetricsResolvers<ContextType>;
@@ -1797,8 +3407,20 @@ export type Resolvers<ContextType = GraphQLContext> = {
   MetricsPoint?: MetricsPointResolvers<ContextType>;
   NoiseLedger?: NoiseLedgerResolvers<ContextType>;
   Policy?: PolicyResolvers<ContextType>;
+  PolicyPreset?: PolicyPresetResolvers<ContextType>;
+  PolicyChange?: PolicyChangeResolvers<ContextType>;
+  PolicyDiff?: PolicyDiffResolvers<ContextType>;
+  PolicyActivation?: PolicyActivationResolvers<ContextType>;
+  CreatePolicyDraftPayload?: CreatePolicyDraftPayloadResolvers<ContextType>;
+  ActivatePolicyPayload?: ActivatePolicyPayloadResolvers<ContextType>;
   BacktestReport?: BacktestReportResolvers<ContextType>;
   BacktestSide?: BacktestSideResolvers<ContextType>;
+  BacktestDifference?: BacktestDifferenceResolvers<ContextType>;
+  SeverityShift?: SeverityShiftResolvers<ContextType>;
+  SignalSeverityChange?: SignalSeverityChangeResolvers<ContextType>;
+  IncidentSeverityChange?: IncidentSeverityChangeResolvers<ContextType>;
+  MergedIncident?: MergedIncidentResolvers<ContextType>;
+  BacktestProgress?: BacktestProgressResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
@@ -1807,4 +3429,21 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Label?: LabelResolvers<ContextType>;
   IngestSignalPayload?: IngestSignalPayloadResolvers<ContextType>;
   IngestSignalsPayload?: IngestSignalsPayloadResolvers<ContextType>;
+  Matcher?: MatcherResolvers<ContextType>;
+  Silence?: SilenceResolvers<ContextType>;
+  SilenceConnection?: SilenceConnectionResolvers<ContextType>;
+  SilenceEdge?: SilenceEdgeResolvers<ContextType>;
+  CreateSilencePayload?: CreateSilencePayloadResolvers<ContextType>;
+  ExpireSilencePayload?: ExpireSilencePayloadResolvers<ContextType>;
+  MaintenanceWindow?: MaintenanceWindowResolvers<ContextType>;
+  MaintenanceOccurrence?: MaintenanceOccurrenceResolvers<ContextType>;
+  MaintenanceWindowConnection?: MaintenanceWindowConnectionResolvers<ContextType>;
+  MaintenanceWindowEdge?: MaintenanceWindowEdgeResolvers<ContextType>;
+  CreateMaintenanceWindowPayload?: CreateMaintenanceWindowPayloadResolvers<ContextType>;
+  DeleteMaintenanceWindowPayload?: DeleteMaintenanceWindowPayloadResolvers<ContextType>;
+  MaintenancePreview?: MaintenancePreviewResolvers<ContextType>;
+  Suppressor?: SuppressorResolvers<ContextType>;
+  SuppressedAlert?: SuppressedAlertResolvers<ContextType>;
+  SuppressedAlertConnection?: SuppressedAlertConnectionResolvers<ContextType>;
+  SuppressedAlertEdge?: SuppressedAlertEdgeResolvers<ContextType>;
 };

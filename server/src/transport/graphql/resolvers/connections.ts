@@ -10,5 +10,10 @@ export const connectionResolvers = {
   IncidentConnection: page,
   AlertConnection: page,
   TimelineConnection: page,
+  PolicyActivationConnection: page,
   PolicyConnection: page,
+  ServiceConnection: page,
+  SilenceConnection: page,
+  MaintenanceWindowConnection: page,
+  SuppressedAlertConnection: page,
 } satisfies Partial<Resolvers>;

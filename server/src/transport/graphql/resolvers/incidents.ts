@@ -1,14 +1,19 @@
 import { acknowledgeIncident } from '../../../application/acknowledgeIncident.ts';
 import { addNote } from '../../../application/addNote.ts';
+import { assignIncident } from '../../../application/assignIncident.ts';
 import { listIncidents } from '../../../application/listIncidents.ts';
+import { mergeIncident, unmergeIncident } from '../../../application/mergeIncident.ts';
+import { overrideSeverity } from '../../../application/overrideSeverity.ts';
 import { readAlerts } from '../../../application/readAlerts.ts';
 import { readIncident } from '../../../application/readIncident.ts';
 import { readTimeline } from '../../../application/readTimeline.ts';
 import { reopenIncident } from '../../../application/reopenIncident.ts';
 import { resolveIncident } from '../../../application/resolveIncident.ts';
+import { snoozeIncident, unsnoozeIncident } from '../../../application/snoozeIncident.ts';
 import { unacknowledgeIncident } from '../../../application/unacknowledgeIncident.ts';
 import type { Incident } from '../../../domain/incident.ts';
 import type { UserError } from '../../../domain/userError.ts';
+import { actionFor } from '../../../engines/action.ts';
 import type { IncidentResolvers, MutationResolvers, QueryResolvers } from '../__generated__/resolvers.ts';
 
 export const incidentQueries = {
@@ -24,10 +29,27 @@ export const incidentMutations = {
   resolveIncident: async (_root, { input }, { app, viewer }) => payloadOf(await resolveIncident(app, viewer, input)),
   reopenIncident: async (_root, { input }, { app, viewer }) => payloadOf(await reopenIncident(app, viewer, input)),
   addNote: async (_root, { input }, { app, viewer }) => payloadOf(await addNote(app, viewer, input)),
+  snoozeIncident: async (_root, { input }, { app, viewer }) => payloadOf(await snoozeIncident(app, viewer, input)),
+  unsnoozeIncident: async (_root, { input }, { app, viewer }) => payloadOf(await unsnoozeIncident(app, viewer, input)),
+  assignIncident: async (_root, { input }, { app, viewer }) => payloadOf(await assignIncident(app, viewer, input)),
+  overrideSeverity: async (_root, { input }, { app, viewer }) => payloadOf(await overrideSeverity(app, viewer, input)),
+  mergeIncident: async (_root, { input }, { app, viewer }) => {
+    const { into, ...payload } = await mergeIncident(app, viewer, input);
+    return { ...payloadOf(payload), into };
+  },
+  unmergeIncident: async (_root, { input }, { app, viewer }) => {
+    const { into: from, ...payload } = await unmergeIncident(app, viewer, input);
+    return { ...payloadOf(payload), from };
+  },
 } satisfies Partial<MutationResolvers>;
 
 export const incidentFields = {
-  recommendedAction: ({ decision }) => decision.recommendedAction,
+  recommendedAction: async (incident, _args, { app }) =>
+    incident.overriddenSeverity === null
+      ? incident.decision.recommendedAction
+      : actionFor(incident, (await app.policies.active()).policy),
+  mergedInto: ({ mergedInto }, _args, { loaders }) => (mergedInto === null ? null : loaders.incident.load(mergedInto)),
+  mergedIncidents: ({ id }, _args, { loaders }) => loaders.mergedIncidents.load(id),
   alerts: ({ id }, args, { app }) => readAlerts(app, id, args),
   escalations: ({ id }, _args, { loaders }) => loaders.escalations.load(id),
   timeline: ({ id }, args, { app }) => readTimeline(app, id, args),

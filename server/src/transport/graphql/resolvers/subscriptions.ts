@@ -1,3 +1,4 @@
+import { followBacktest } from '../../../application/backtestPolicy.ts';
 import { checkFilter, type IncidentFilter, matchesFilter } from '../../../application/incidentFilter.ts';
 import type { FeedChange } from '../../../feed/feedChange.ts';
 import { abortable } from '../../live/abortable.ts';
@@ -28,6 +29,10 @@ export const subscriptions: SubscriptionResolvers = {
           live.followMetrics({ ...range, timeZone: range.timeZone ?? null }, filter ?? null, signal),
         ),
       ),
+  },
+  backtestProgress: {
+    subscribe: (_root, { input }, { app }) =>
+      abortable((signal) => named('backtestProgress', followBacktest(app, input, signal))),
   },
   systemStatusChanged: {
     subscribe: (_root, _args, { live }) =>

@@ -1,0 +1,153 @@
+import type { IncidentId } from '../../domain/ids.ts';
+import type { Incident } from '../../domain/incident.ts';
+import type { Consequences, Verdict } from '../../engines/verdict.ts';
+import type { RecordedIncident } from '../../persistence/recordedIncidents.ts';
+import type { StoredSignal } from '../../persistence/signals.ts';
+import type { BacktestReport } from '../backtestReport.ts';
+import type { DecisionContext, Loaded } from '../workingSet.ts';
+import { type ActualIncident, Comparison, type DraftIncident } from './comparison.ts';
+import { escalationKey, Rehearsal } from './rehearsal.ts';
+
+/** Real incidents that are remembered though they took no signal for a while. */
+const mostIdle = 20_000;
+
+export interface BacktestOptions {
+  readonly context: DecisionContext;
+  readonly start: Loaded;
+  /** What happens from here on counts. */
+  readonly from: Date;
+}
+
+/**
+ * Rehearses signals under a draft and keeps both sides together: which of the draft's incidents stands for which real one. To be fed pages
+ * of signals in their order, with the real incidents of a page made known before.
+ */
+export class Backtest {
+  readonly #from: Date;
+  readonly #rehearsal: Rehearsal;
+  readonly #comparison = new Comparison();
+  readonly #drafts = new Map<IncidentId, DraftIncident & { readonly fired: Set<string> }>();
+  /** The one touched last is the last in order. */
+  readonly #actuals = new Map<IncidentId, ActualIncident>();
+  /** The database's, as of what happened last. */
+  #clock = new Date(0);
+
+  constructor({ context, start, from }: BacktestOptions) {
+    this.#from = from;
+    this.#rehearsal = new Rehearsal({
+      context,
+      start,
+      onConsequences: (consequences, at) => this.#count(consequences, at),
+      hasEscalated: (id, key) => this.#drafts.get(id)?.fired.has(key) ?? false,
+      onOver: (id) => this.#draftOver(id),
+    });
+  }
+
+  /** The real incidents of a page that are not known yet. */
+  unknownOf(page: readonly StoredSignal[]): IncidentId[] {
+    const ids = new Set(page.flatMap(({ incidentId }) => incidentId ?? []));
+    return [...ids].filter((id) => !this.#actuals.has(id));
+  }
+
+  know(incidents: readonly RecordedIncident[]): void {
+    for (const recorded of incidents) {
+      this.#actuals.set(recorded.id, { recorded, highest: null, draft: null, into: null, over: false });
+    }
+  }
+
+  decide(stored: StoredSignal): void {
+    const verdict = this.#rehearsal.decide(stored);
+    const actual = stored.incidentId === null ? null : this.#touched(stored.incidentId);
+    const draft = verdict.incident === null ? null : this.#draftOf(verdict.incident);
+    if (actual !== null && draft !== null) this.#link(actual, draft);
+    if (stored.signal.receivedAt < this.#from) return;
+    const { outcome, decision } = verdict satisfies Verdict;
+    this.#comparison.addSignal(stored, { outcome, severity: decision.severity }, { actual, draft });
+  }
+
+  /** To be called between pages: what is over is compared and forgotten. */
+  tidy(): void {
+    this.#rehearsal.tidy();
+    let spare = this.#actuals.size - mostIdle;
+    for (const [id, actual] of this.#actuals) {
+      if (spare <= 0) break;
+      spare -= 1;
+      const { historical, lastSignalAt } = actual.recorded;
+      // It will take more signals: to the end of the order.
+      this.#actuals.delete(id);
+      if (!historical && lastSignalAt > this.#clock) this.#actuals.set(id, actual);
+      else this.#comparison.actualOver(actual);
+    }
+  }
+
+  /** Lets the time run out, and reports. */
+  end(to: Date): Omit<BacktestReport, 'userErrors'> {
+    this.#rehearsal.advance(to);
+    this.#rehearsal.end();
+    for (const actual of this.#actuals.values()) this.#comparison.actualOver(actual);
+    this.#actuals.clear();
+    return { signals: this.#comparison.signals, ...this.#comparison.sides() };
+  }
+
+  #touched(id: IncidentId): ActualIncident | null {
+    const actual = this.#actuals.get(id);
+    if (actual === undefined) return null;
+    this.#actuals.delete(id);
+    this.#actuals.set(id, actual);
+    return actual;
+  }
+
+  #link(actual: ActualIncident, draft: DraftIncident): void {
+    const first = actual.into === null;
+    actual.into ??= draft;
+    if (actual.draft === null && draft.actual === null) {
+      actual.draft = draft;
+      draft.actual = actual;
+      for (const act of actual.recorded.acts) this.#rehearsal.repeatAct(draft.id, act);
+    } else if (first) {
+      // Whoever took the real one into hand would have taken the one that it became part of.
+      for (const act of actual.recorded.acts) {
+        if (act.kind === 'ACKNOWLEDGED') this.#rehearsal.repeatAct(draft.id, act);
+      }
+    }
+  }
+
+  #draftOf({ id }: Pick<Incident, 'id'>, at: Date = this.#clock): DraftIncident & { readonly fired: Set<string> } {
+    const known = this.#drafts.get(id);
+    if (known !== undefined) return known;
+    const draft = {
+      id,
+      openedInRange: at >= this.#from,
+      highest: null,
+      escalations: [],
+      notifications: 0,
+      actual: null,
+      over: false,
+      fired: new Set<string>(),
+    };
+    this.#drafts.set(id, draft);
+    return draft;
+  }
+
+  #count({ changed, escalations, intents }: Consequences, at: Date): void {
+    this.#clock = at;
+    for (const { incident } of changed) this.#draftOf(incident, at);
+    const counts = at >= this.#from;
+    for (const escalation of escalations) {
+      const draft = this.#draftOf({ id: escalation.incidentId }, at);
+      const key = escalationKey(escalation);
+      if (draft.fired.has(key)) continue;
+      draft.fired.add(key);
+      if (counts) draft.escalations.push(key);
+    }
+    if (!counts) return;
+    for (const { incidentId } of intents) this.#draftOf({ id: incidentId }, at).notifications += 1;
+  }
+
+  #draftOver(id: IncidentId): void {
+    const draft = this.#drafts.get(id);
+    if (draft === undefined) return;
+    this.#drafts.delete(id);
+    this.#comparison.draftOver(draft);
+  }
+}

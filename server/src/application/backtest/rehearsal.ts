@@ -1,0 +1,262 @@
+import type { IncidentId } from '../../domain/ids.ts';
+import type { Incident } from '../../domain/incident.ts';
+import { givenDedupKey, identify, reviewQuiet } from '../../engines/correlation.ts';
+import { escalateDue, systemicEscalation } from '../../engines/escalation.ts';
+import { acknowledge, reopen, resolve, unacknowledge } from '../../engines/lifecycle.ts';
+import { orchestrate } from '../../engines/orchestrator.ts';
+import { madeRoomAt } from '../../engines/quiet.ts';
+import { lapseAcknowledgement } from '../../engines/snooze.ts';
+import type { Consequences, Verdict } from '../../engines/verdict.ts';
+import type { RecordedAct } from '../../persistence/recordedIncidents.ts';
+import type { StoredSignal } from '../../persistence/signals.ts';
+import { type ArrivedSignal, type DecisionContext, type Loaded, WorkingSet } from '../workingSet.ts';
+import { DueQueue } from './dueQueue.ts';
+import { RecentCriticals } from './recentCriticals.ts';
+
+/** What is to happen at a moment of the database's clock. */
+type Due =
+  | { readonly is: 'escalation' | 'lapse' | 'review'; readonly incidentId: IncidentId }
+  | { readonly is: 'act'; readonly incidentId: IncidentId; readonly act: RecordedAct };
+
+export interface RehearsalOptions {
+  readonly context: DecisionContext;
+  readonly start: Loaded;
+  /** Told of what follows from a signal, from time or from an act, at a moment of the database's clock. */
+  readonly onConsequences: (consequences: Consequences, at: Date) => void;
+  /** Whether the systemic rule has escalated this incident in this episode. */
+  readonly hasEscalated: (incidentId: IncidentId, key: string) => boolean;
+  /** The draft's incident can no longer change. */
+  readonly onOver: (incidentId: IncidentId) => void;
+}
+
+/** Bounds of what is carried from page to page beyond what time makes due; what was touched last stays. */
+const mostBaselines = 5_000;
+const mostAlerts = 50_000;
+const mostHistorical = 20_000;
+const mostLoneKeys = 5_000;
+
+/** A world in which the draft decides: signals, what time makes due, and what people did, in their order. It is never stored. */
+export class Rehearsal {
+  readonly #options: RehearsalOptions;
+  readonly #due = new DueQueue<Due>();
+  readonly #criticals = { live: new RecentCriticals(), historical: new RecentCriticals() };
+  /** Of incidents without a group: which one a sender's key resolves. */
+  readonly #loneOfKey = new Map<string, IncidentId>();
+  readonly #clocks = { live: new EngineClock(), historical: new EngineClock() };
+  #workingSet: WorkingSet;
+
+  constructor(options: RehearsalOptions) {
+    this.#options = options;
+    this.#workingSet = new WorkingSet(options.context, options.start);
+  }
+
+  /** Does everything that is due by a moment, but nothing later. */
+  advance(until: Date): void {
+    for (let next = this.#due.takeDue(until); next !== null; next = this.#due.takeDue(until)) {
+      const incident = this.#workingSet.pending.incident(next.thing.incidentId);
+      if (incident !== undefined) this.#conclude(this.#whatFollows(incident, next.thing, next.due), next.due);
+    }
+  }
+
+  decide({ signal }: StoredSignal): Verdict {
+    const { policy, newId } = this.#options.context;
+    this.advance(signal.receivedAt);
+    const identity = identify({ ...signal, dedupKey: givenDedupKey(signal), idempotencyKey: null }, policy, signal.id);
+    const now = signal.historical ? signal.occurredAt : signal.receivedAt;
+    this.#clockOf(signal).tick(now);
+    const arrived: ArrivedSignal = {
+      signal: { ...signal, dedupKey: identity.dedupKey },
+      groupKey: identity.groupKey,
+      idempotencyKey: null,
+      now,
+    };
+    const situation = this.#workingSet.situationOf(arrived);
+    const verdict = orchestrate(situation, arrived.signal);
+    const before = verdict.changed.map(({ incident: { id } }) => this.#workingSet.pending.incident(id));
+    this.#workingSet.apply(arrived, situation, verdict);
+    for (const [place, { incident }] of verdict.changed.entries()) this.#schedule(before[place], incident);
+    this.#options.onConsequences(verdict, signal.receivedAt);
+    if (verdict.outcome === 'OPENED' && verdict.incident?.groupKey === null && identity.dedupKey !== signal.id) {
+      this.#loneOfKey.delete(identity.dedupKey);
+      this.#loneOfKey.set(identity.dedupKey, verdict.incident.id);
+    }
+    this.#askSystemicRule(signal.receivedAt, newId);
+    return verdict;
+  }
+
+  /** What a person did to the real incident is done to the draft's at the same moment. */
+  repeatAct(incidentId: IncidentId, act: RecordedAct): void {
+    this.#due.add(act.at, { is: 'act', incidentId, act });
+  }
+
+  /** Forgets what no later signal can join and nothing more can happen to. To be called between pages. */
+  tidy(): void {
+    const { policy } = this.#options.context;
+    const known = this.#workingSet.pending.known;
+    dropOldest(this.#loneOfKey, mostLoneKeys);
+    const lone = new Set(this.#loneOfKey.values());
+    const historical = known.filter((incident) => incident.historical && incident.status !== 'RESOLVED');
+    // Time may go back among historical signals: theirs stay for a while longer.
+    const spare = new Set(historical.slice(-mostHistorical).map(({ id }) => id));
+    const state = this.#workingSet.carryOver((incident) => {
+      const { earliest, latest } = this.#clockOf(incident);
+      if (incident.resolvedAt !== null)
+        return minutesBetween(incident.resolvedAt, earliest) <= policy.grouping.reopenMinutes;
+      if (isAwaited(incident)) return true;
+      if (incident.groupKey === null) return lone.has(incident.id);
+      return spare.has(incident.id) || madeRoomAt(incident, policy, latest) === null;
+    });
+    const kept = new Set(state.incidents.map(({ id }) => id));
+    for (const { id } of known) if (!kept.has(id)) this.#options.onOver(id);
+    for (const key of this.#workingSet.changedBaselines().locked.keys()) touch(state.baselines, key);
+    dropOldest(state.baselines, mostBaselines);
+    const alerts =
+      state.alerts.length <= mostAlerts
+        ? state.alerts
+        : state.alerts.toSorted((a, b) => a.lastSeenAt.getTime() - b.lastSeenAt.getTime()).slice(-mostAlerts);
+    const windowMs = policy.escalation.systemic.minutes * 60_000;
+    for (const name of ['live', 'historical'] as const) {
+      this.#criticals[name].forget(new Date(this.#clocks[name].earliest.getTime() - windowMs));
+      this.#clocks[name].turnPage();
+    }
+    this.#workingSet = new WorkingSet(this.#options.context, { ...state, alerts });
+  }
+
+  /** Nothing more will come. */
+  end(): void {
+    for (const { id } of this.#workingSet.pending.known) this.#options.onOver(id);
+  }
+
+  #clockOf({ historical }: { readonly historical: boolean }): EngineClock {
+    return historical ? this.#clocks.historical : this.#clocks.live;
+  }
+
+  #whatFollows(incident: Incident, due: Due, at: Date): Consequences | null {
+    const { policy, policyVersion, newId } = this.#options.context;
+    switch (due.is) {
+      case 'escalation':
+        // Not so when it was acknowledged or put off meanwhile: then another entry is in the queue, or none.
+        if (incident.nextEscalationAt?.getTime() !== at.getTime()) return null;
+        return escalateDue(incident, policy, policyVersion, at, newId);
+      case 'lapse':
+        if (incident.acknowledgementLapsesAt?.getTime() !== at.getTime()) return null;
+        return lapseAcknowledgement(incident, policy, at);
+      case 'review': {
+        if (incident.reviewAt?.getTime() !== at.getTime()) return null;
+        const review = reviewQuiet(incident, policy, policyVersion, at);
+        if (review !== null && !('postponedTo' in review)) return review;
+        return changeOf({ ...incident, reviewAt: review === null ? null : review.postponedTo });
+      }
+      case 'act': {
+        const result = this.#repeat(incident, due.act);
+        if (!result.ok || result.kind === null) return null;
+        return { ...changeOf(result.incident), events: result.events };
+      }
+    }
+  }
+
+  #repeat(incident: Incident, { kind, at, actor }: RecordedAct) {
+    const { policy } = this.#options.context;
+    const command = { now: at, actor, note: null };
+    switch (kind) {
+      case 'ACKNOWLEDGED':
+        return acknowledge(incident, command, policy);
+      case 'UNACKNOWLEDGED':
+        return unacknowledge(incident, command, policy);
+      case 'RESOLVED':
+        return resolve(incident, command);
+      case 'REOPENED':
+        return reopen(incident, command, policy);
+    }
+  }
+
+  #conclude(consequences: Consequences | null, at: Date): void {
+    if (consequences === null || consequences.changed.length === 0) return;
+    const before = consequences.changed.map(({ incident: { id } }) => this.#workingSet.pending.incident(id));
+    this.#workingSet.conclude(consequences);
+    for (const [place, { incident }] of consequences.changed.entries()) this.#schedule(before[place], incident);
+    this.#options.onConsequences(consequences, at);
+  }
+
+  /** Nobody's timer looks after historical incidents. */
+  #schedule(before: Incident | undefined, incident: Incident): void {
+    if (incident.historical) return;
+    for (const [is, due] of timersOf(incident)) {
+      const was = before === undefined ? null : timersOf(before).find(([name]) => name === is)?.[1];
+      if (due !== null && due.getTime() !== was?.getTime()) this.#due.add(due, { is, incidentId: incident.id });
+    }
+  }
+
+  #askSystemicRule(receivedAt: Date, newId: DecisionContext['newId']): void {
+    const { context, hasEscalated } = this.#options;
+    const { critical, minutes } = context.policy.escalation.systemic;
+    for (const { incidentId, at } of this.#workingSet.newCriticals.splice(0)) {
+      const incident = this.#workingSet.pending.incident(incidentId);
+      if (incident === undefined) continue;
+      const times = incident.historical ? this.#criticals.historical : this.#criticals.live;
+      const earlierCriticalAts = times.note(incidentId, at, minutes * 60_000, critical);
+      const consequences = systemicEscalation({ ...context, newId, earlierCriticalAts, incident, at });
+      const [escalation] = consequences.escalations;
+      if (escalation === undefined || hasEscalated(incidentId, escalationKey(escalation))) continue;
+      this.#conclude(consequences, receivedAt);
+    }
+  }
+}
+
+/** The engines' time within a page. Live it only goes on; among historical signals it may go back. */
+class EngineClock {
+  earliest = new Date(0);
+  latest = new Date(0);
+  #ticked = false;
+
+  tick(now: Date): void {
+    if (!this.#ticked || now < this.earliest) this.earliest = now;
+    this.latest = now;
+    this.#ticked = true;
+  }
+
+  turnPage(): void {
+    this.#ticked = false;
+  }
+}
+
+function minutesBetween(from: Date, to: Date): number {
+  return (to.getTime() - from.getTime()) / 60_000;
+}
+
+/** Tells the firings of an incident apart. */
+export function escalationKey({ episode, step, repeat }: { episode: number; step: number; repeat: number }): string {
+  return `${episode}.${step}.${repeat}`;
+}
+
+function isAwaited(incident: Incident): boolean {
+  return !incident.historical && timersOf(incident).some(([, due]) => due !== null);
+}
+
+/** What time alone makes due, in the order in which the clockwork looks. */
+function timersOf({ nextEscalationAt, acknowledgementLapsesAt, reviewAt }: Incident) {
+  return [
+    ['escalation', nextEscalationAt],
+    ['lapse', acknowledgementLapsesAt],
+    ['review', reviewAt],
+  ] as const;
+}
+
+function changeOf(incident: Incident): Consequences {
+  return { changed: [{ incident, kind: 'UPDATED' }], events: [], escalations: [], intents: [] };
+}
+
+/** To the end of the map's order. */
+function touch<Value>(map: Map<string, Value>, key: string): void {
+  const value = map.get(key);
+  if (value === undefined) return;
+  map.delete(key);
+  map.set(key, value);
+}
+
+function dropOldest(map: Map<string, unknown>, most: number): void {
+  for (const key of map.keys()) {
+    if (map.size <= most) return;
+    map.delete(key);
+  }
+}

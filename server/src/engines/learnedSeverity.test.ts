@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Severity } from '../domain/severity.ts';
+import { judgeByModel, type LearnedModel } from './learnedModel.ts';
+import { evaluateHeldOut, type Sample, trainSeverityModel } from './learnedSeverity.ts';
+import type { Feature } from './severityFeatures.ts';
+
+const deviation = (metric: string, value: number): Feature => ({ metric, kind: 'deviation', value });
+
+/** Errors make it severe whatever the rules say; the CPU says nothing. */
+function sample(index: number): Sample {
+  const errors = ((index * 7) % 13) / 4 - 1.5;
+  const severity: Severity = errors > 1 ? 'CRITICAL' : errors > 0 ? 'HIGH' : 'LOW';
+  const features = [deviation('error_rate', errors), deviation('cpu', ((index * 5) % 11) / 5 - 1)];
+  return { atMs: index, features, severity, rules: 'MEDIUM' };
+}
+
+const samples = Array.from({ length: 130 }, (_, index) => sample(index));
+
+function trained(some: readonly Sample[] = samples): LearnedModel {
+  const model = trainSeverityModel(some, 3);
+  if (model === null) throw new Error('Nothing was learned');
+  return model;
+}
+
+describe('a model', () => {
+  test('learns what people corrected, on both sides', () => {
+    const model = trained();
+    const severityAt = (errors: number) => judgeByModel([deviation('error_rate', errors)], model).severity;
+    expect([-1.4, 0.6, 1.5].map(severityAt)).toEqual(['LOW', 'HIGH', 'CRITICAL']);
+  });
+
+  test('names the reading that weighs most', () => {
+    const { factors, probability, modelVersion } = judgeByModel(
+      [deviation('error_rate', -1.4), deviation('cpu', 0.9)],
+      trained(),
+    );
+    expect(factors[0]).toMatchObject({ name: 'error_rate.deviation', note: 'error_rate is -1.4 sd from usual' });
+    expect(probability).toBeGreaterThan(0.9);
+    expect(modelVersion).toBe(3);
+  });
+
+  test('takes a reading that is missing as average', () => {
+    const { factors } = judgeByModel([], trained());
+    expect(factors.map(({ name }) => name)).toEqual(['usual']);
+  });
+
+  test('is not made of corrections that are all alike, or without readings', () => {
+    expect(
+      trainSeverityModel(
+        samples.map((one) => ({ ...one, severity: 'HIGH' as const })),
+        1,
+      ),
+    ).toBeNull();
+    expect(
+      trainSeverityModel(
+        samples.map((one) => ({ ...one, features: [] })),
+        1,
+      ),
+    ).toBeNull();
+    expect(trainSeverityModel([], 1)).toBeNull();
+  });
+
+  test('says the commonest of the severities that it cannot tell apart', () => {
+    const model = trained(
+      samples.map((one) => (one.severity === 'LOW' ? { ...one, severity: 'MEDIUM' as const } : one)),
+    );
+    expect(judgeByModel([deviation('error_rate', -1.4)], model).severity).toBe('MEDIUM');
+  });
+
+  test('survives JSON, and the same samples give the same model', () => {
+    expect(JSON.parse(JSON.stringify(trained()))).toEqual(trained());
+  });
+});
+
+test('whatever the readings, the contributions add up to the log odds of the probability', () => {
+  const model = trained();
+  const value = fc.double({ min: -3, max: 3, noNaN: true });
+  fc.assert(
+    fc.property(fc.option(value), value, (errors, cpu) => {
+      const features = [...(errors === null ? [] : [deviation('error_rate', errors)]), deviation('cpu', cpu)];
+      const { factors, probability } = judgeByModel(features, model);
+      const sum = factors.reduce((all, { contribution }) => all + contribution, 0);
+      expect(1 / (1 + Math.exp(-sum))).toBeCloseTo(probability, 9);
+      expect(probability).toBeGreaterThanOrEqual(0.5);
+    }),
+  );
+});
+
+describe('held-out samples', () => {
+  test('are later than those that were trained on, and both answer the same question', () => {
+    const shuffled = samples.toSorted((a, b) => ((a.atMs * 31) % 130) - ((b.atMs * 31) % 130));
+    const heldOut = evaluateHeldOut(shuffled, 0.7);
+    expect(heldOut).toEqual(evaluateHeldOut(samples, 0.7));
+    expect(heldOut).toMatchObject({ trainedOn: 91, rules: { n: 39, predicted: 0, f1: 0 } });
+    expect(heldOut?.model.f1).toBeGreaterThan(0.8);
+  });
+
+  test('are none where the first part teaches nothing', () => {
+    const lateOnly = samples.map((one, place) => (place < 100 ? { ...one, severity: 'LOW' as const } : one));
+    expect(evaluateHeldOut(lateOnly, 0.7)).toBeNull();
+  });
+});

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import type { Incident } from '../domain/incident.ts';
+import { acknowledge, reopen, resolve } from './lifecycle.ts';
+import type { LifecycleResult } from './lifecycleCommand.ts';
+import { type MergePair, type MergeResult, merge, unmerge } from './merge.ts';
+import { incidentOf, minute, newSignal, policyWith } from './testing/fixtures.ts';
+import { Rehearsal } from './testing/rehearsal.ts';
+
+const policy = policyWith({ grouping: { by: 'service' } });
+const by = (at: number, note: string | null = null) => ({ now: minute(at), actor: 'Ada', note });
+
+function done(result: LifecycleResult): Incident {
+  if (!result.ok) throw new Error(result.error.message);
+  return result.incident;
+}
+
+function pairOf(result: MergeResult): readonly [Incident, Incident] {
+  if (!result.ok) throw new Error(result.error.message);
+  const [incident, host] = result.consequences.changed.map((change) => change.incident);
+  if (incident === undefined || host === undefined) throw new Error('Nothing changed');
+  return [incident, host];
+}
+
+function twoIncidents(severity: 'MEDIUM' | 'CRITICAL' = 'MEDIUM') {
+  const rehearsal = new Rehearsal(policy);
+  const host = incidentOf(rehearsal.signal(newSignal({ service: 'checkout', reportedSeverity: 'HIGH' }), minute(0)));
+  const incident = incidentOf(
+    rehearsal.signal(newSignal({ service: 'search', reportedSeverity: severity }), minute(1)),
+  );
+  return { rehearsal, pair: { incident: { ...incident, number: 2 }, host: { ...host, number: 1 }, firingMoved: 1 } };
+}
+
+describe('a merge', () => {
+  test('resolves the one, and its alerts are the other’s; both timelines say why', () => {
+    const { pair } = twoIncidents();
+    const result = merge(pair, by(5, 'the same rollout'), policy);
+    const [incident, host] = pairOf(result);
+    expect(incident).toMatchObject({
+      status: 'RESOLVED',
+      mergedInto: host.id,
+      resolvedBy: 'Ada',
+      resolvedByRule: false,
+      firingAlertCount: 0,
+      nextEscalationAt: null,
+    });
+    expect(host).toMatchObject({ status: 'OPEN', severity: 'HIGH', firingAlertCount: 2, mergedInto: null });
+    expect(result).toMatchObject({
+      consequences: {
+        changed: [{ kind: 'RESOLVED' }, { kind: 'UPDATED' }],
+        events: [
+          {
+            kind: 'MERGED',
+            ruleId: 'lifecycle.merge',
+            message: 'Merged into #1 (Checkout is slow) by Ada',
+            note: 'the same rollout',
+          },
+          { kind: 'TOOK_IN', ruleId: 'lifecycle.merge', note: 'the same rollout' },
+        ],
+        intents: [],
+      },
+    });
+  });
+
+  test('makes the other one at least as severe, for the same reasons, and tells it', () => {
+    const { pair } = twoIncidents('CRITICAL');
+    const result = merge(pair, by(5), policy);
+    const [, host] = pairOf(result);
+    expect(host).toMatchObject({ severity: 'CRITICAL', decision: { reason: 'reported CRITICAL' }, criticalAt: null });
+    expect(result).toMatchObject({
+      consequences: {
+        changed: [{ kind: 'RESOLVED' }, { kind: 'SEVERITY_CHANGED' }],
+        events: [
+          { kind: 'MERGED' },
+          { kind: 'TOOK_IN' },
+          {
+            kind: 'SEVERITY_RAISED',
+            ruleId: 'severity.merged',
+            message: 'Raised from HIGH to CRITICAL: #2 (CRITICAL) was merged into it',
+          },
+        ],
+        intents: [{ severity: 'CRITICAL' }],
+      },
+    });
+  });
+
+  test('into the same one again changes nothing', () => {
+    const { pair } = twoIncidents();
+    const [incident, host] = pairOf(merge(pair, by(5), policy));
+    expect(merge({ incident, host, firingMoved: 0 }, by(6), policy)).toMatchObject({
+      ok: true,
+      consequences: { changed: [] },
+    });
+  });
+
+  test.each<[string, (pair: MergePair) => MergePair, string, string]>([
+    ['into itself', (pair) => ({ ...pair, host: pair.incident }), 'INVALID', 'into'],
+    [
+      'of what is resolved',
+      (pair) => ({ ...pair, incident: done(resolve(pair.incident, by(2))) }),
+      'ALREADY_RESOLVED',
+      'id',
+    ],
+    ['into what is resolved', (pair) => ({ ...pair, host: done(resolve(pair.host, by(2))) }), 'WRONG_STATUS', 'into'],
+    [
+      'into what was merged into it',
+      (pair) => {
+        const [merged, host] = pairOf(merge(pair, by(2), policy));
+        return { incident: host, host: merged, firingMoved: 0 };
+      },
+      'WRONG_STATUS',
+      'into',
+    ],
+    [
+      'of what was merged into another',
+      (pair) => {
+        const [merged] = pairOf(merge(pair, by(2), policy));
+        return { ...pair, incident: merged, host: { ...pair.host, id: 'third' as Incident['id'] } };
+      },
+      'WRONG_STATUS',
+      'id',
+    ],
+    [
+      'of the past with the present',
+      (pair) => ({ ...pair, incident: { ...pair.incident, historical: true } }),
+      'WRONG_STATUS',
+      'into',
+    ],
+  ])('%s is refused', (_, change, code, field) => {
+    const result = merge(change(twoIncidents().pair), by(9), policy);
+    expect(result).toMatchObject({ ok: false, error: { code, field: ['input', field] } });
+  });
+
+  test('brings later signals of the merged one to the other, and says so', () => {
+    const { rehearsal, pair } = twoIncidents();
+    const result = merge(pair, by(2), policy);
+    if (!result.ok) throw new Error('refused');
+    rehearsal.moveAlerts(pair.incident.id, pair.host.id, pair.incident.id);
+    rehearsal.take(result.consequences);
+    const known = rehearsal.signal(newSignal({ service: 'search', reportedSeverity: 'MEDIUM' }), minute(3));
+    const fresh = rehearsal.signal(newSignal({ service: 'search', title: 'New' }), minute(4));
+    for (const verdict of [known, fresh]) {
+      expect(verdict).toMatchObject({ outcome: 'JOINED', incident: { id: pair.host.id } });
+    }
+    expect(known.incident?.firingAlertCount).toBe(2);
+    expect(fresh.events[0]?.message).toBe('Joined by New (probe): an incident of its group was merged into this one');
+  });
+});
+
+describe('taking it out again', () => {
+  test('makes it what it was before, and no reopening', () => {
+    const { pair } = twoIncidents();
+    const taken = done(acknowledge(pair.incident, by(2), policy));
+    const [merged, host] = pairOf(merge({ ...pair, incident: taken }, by(5), policy));
+    const result = unmerge({ incident: merged, host, firingMoved: 1 }, by(8), policy);
+    const [incident, left] = pairOf(result);
+    expect(incident).toMatchObject({
+      status: 'ACKNOWLEDGED',
+      acknowledgedAt: minute(2),
+      resolvedAt: null,
+      mergedInto: null,
+      reopenCount: 0,
+      firingAlertCount: 1,
+    });
+    expect(left).toMatchObject({ firingAlertCount: 1, status: 'OPEN' });
+    expect(result).toMatchObject({
+      consequences: { events: [{ kind: 'UNMERGED', ruleId: 'lifecycle.unmerge' }, { kind: 'GAVE_BACK' }] },
+    });
+  });
+
+  test('is the only way out: it cannot be reopened, and what was not merged cannot be taken out', () => {
+    const { pair } = twoIncidents();
+    const [merged] = pairOf(merge(pair, by(5), policy));
+    expect(reopen(merged, by(6), policy)).toMatchObject({
+      error: {
+        code: 'WRONG_STATUS',
+        message: 'Incident 2 was merged into another incident: take it out again instead.',
+      },
+    });
+    expect(unmerge(pair, by(6), policy)).toMatchObject({
+      error: { code: 'WRONG_STATUS', message: 'Incident 2 is merged into no other.' },
+    });
+    expect(unmerge({ ...pair, incident: done(resolve(pair.incident, by(5))) }, by(6), policy)).toMatchObject({
+      error: { code: 'WRONG_STATUS' },
+    });
+  });
+});

@@ -1,0 +1,86 @@
+import type { Policy } from '../policy.ts';
+import { counted, newEpisode } from './episode.ts';
+import { cohesionIn, evidenceFor } from './evidence.ts';
+import type { Placement } from './place.ts';
+import type { Episode, Firing, TopologyState } from './state.ts';
+
+const cohesionMemory = 30;
+
+/** The episodes after a signal has been placed. */
+export function withPlaced(
+  state: TopologyState,
+  firing: Firing,
+  placement: Placement,
+  nowMs: number,
+  policy: Policy,
+): TopologyState {
+  const { joins } = placement;
+  if (joins === null) return withNew(state, firing, placement, nowMs, policy);
+  const others = state.episodes.filter((episode) => episode !== joins);
+  const after = isAddition(joins, firing, policy) ? withMember(joins, firing, state, policy) : joins;
+  const { stream } = firing;
+  const grown: Episode = {
+    ...after,
+    openedAtMs: Math.min(joins.openedAtMs, nowMs),
+    lastAtMs: Math.max(joins.lastAtMs, nowMs),
+    signals: joins.signals + 1,
+    streams: joins.streams.includes(stream) ? joins.streams : [...joins.streams, stream],
+    ...counted(joins, nowMs, policy),
+  };
+  return { ...state, episodes: [...others, grown] };
+}
+
+function isAddition({ members }: Episode, { service }: Firing, policy: Policy): boolean {
+  return members.length < policy.grouping.learned.maximumMembers && !members.includes(service);
+}
+
+function withMember(episode: Episode, { service }: Firing, state: TopologyState, policy: Policy): Episode {
+  const { together, possible } = evidenceFor(state, state.services.get(service), episode, policy);
+  return {
+    ...episode,
+    members: [...episode.members, service],
+    together: episode.together + together,
+    possible: episode.possible + possible,
+  };
+}
+
+function withNew(
+  state: TopologyState,
+  firing: Firing,
+  { group, supersedes }: Placement,
+  nowMs: number,
+  policy: Policy,
+): TopologyState {
+  const bound = policy.grouping.learned.maximumEpisodes;
+  const blank = newEpisode(group, firing, nowMs, policy);
+  const episode =
+    supersedes === null
+      ? blank
+      : {
+          ...blank,
+          streams: supersedes.streams,
+          members: supersedes.members,
+          together: supersedes.together,
+          possible: supersedes.possible,
+        };
+  const others = state.episodes
+    .filter((other) => other.group !== group)
+    .map((other) => (other === supersedes ? { ...other, superseded: true } : other));
+  const episodes = [...others.slice(Math.max(0, others.length + 1 - bound)), episode];
+  const gone = state.episodes.filter(
+    (other) => !episodes.some((kept) => kept.openedAtMs === other.openedAtMs && kept.group === other.group),
+  );
+  return gone.reduce<TopologyState>((after, other) => withCohesionOf(after, other, policy), {
+    ...state,
+    nextGroup: state.nextGroup + 1,
+    episodes,
+  });
+}
+
+/** An ended episode tells how much belonging together usually shows. */
+function withCohesionOf(state: TopologyState, episode: Episode, policy: Policy): TopologyState {
+  const cohesion = cohesionIn(episode, policy);
+  if (cohesion === null) return state;
+  const cohesionOf = Math.min(state.cohesionOf + 1, cohesionMemory);
+  return { ...state, cohesionOf, cohesion: state.cohesion + (cohesion - state.cohesion) / cohesionOf };
+}

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { requestGraphQL } from '../support/request.ts';
+import { startVigil, type TestVigil } from '../support/startVigil.ts';
+
+let vigil: TestVigil;
+beforeAll(async () => {
+  vigil = await startVigil({ policy: 'name: learning\nprofile: load-v2\nlearned: shadow\n' });
+});
+afterAll(() => vigil.close());
+
+const begin = Date.parse('2026-03-01T00:00:00Z');
+const range = {
+  from: new Date(Date.now() - 86_400_000).toISOString(),
+  to: new Date(Date.now() + 86_400_000).toISOString(),
+};
+
+interface Shadow {
+  severity: string;
+  probability: number;
+  modelVersion: number;
+  factors: { name: string; contribution: number; note: string }[];
+}
+
+interface Answer {
+  incident: { id: string } | null;
+  decision: { severity: string; shadow: Shadow | null };
+}
+
+const decision =
+  'decision { severity shadow { severity probability modelVersion factors { name contribution note } } }';
+
+/** An hour of a service: sixty usual readings, then a jump of its CPU or of its queue, each as an incident of its own. */
+function story(service: string, metric: 'cpu_percent' | 'queue_depth', hour: number) {
+  const at = (minute: number) => new Date(begin + (hour * 60 + minute) * 60_000).toISOString();
+  const base = { source: 'test', service, title: 'Readings', historical: true };
+  const usual = Array.from({ length: 30 }, (_, minute) => ({
+    ...base,
+    occurredAt: at(minute),
+    metrics: [
+      { name: 'cpu_percent', value: 20 + (minute % 3) },
+      { name: 'queue_depth', value: 20 + (minute % 3) },
+    ],
+  }));
+  const jump = ['cpu_percent', 'queue_depth'].map((name) => ({ name, value: name === metric ? 60 : 21 }));
+  return [...usual, { ...base, occurredAt: at(30), reportedSeverity: 'MEDIUM', metrics: jump }];
+}
+
+async function send(inputs: readonly object[]): Promise<Answer[]> {
+  const { data, errors } = await requestGraphQL<{ ingestSignals: { results: Answer[] } }>(
+    vigil,
+    `mutation ($inputs: [SignalInput!]!) { ingestSignals(inputs: $inputs) { results { incident { id } ${decision} } } }`,
+    { inputs },
+  );
+  expect(errors).toBeUndefined();
+  return data?.ingestSignals.results ?? [];
+}
+
+async function train() {
+  const { data, errors } = await requestGraphQL<{
+    trainSeverityModel: { model: { version: number; samples: number } | null; userErrors: { message: string }[] };
+  }>(
+    vigil,
+    `mutation ($input: TrainSeverityModelInput!) { trainSeverityModel(input: $input) {
+      model { version samples trainedBy heldOut { trainedOn rules { n f1 } model { n f1 precision recall } } }
+      userErrors { code message field } } }`,
+    { input: { range } },
+  );
+  expect(errors).toBeUndefined();
+  return data?.trainSeverityModel;
+}
+
+test('a model is learned from corrected severities, and speaks beside the rules', async () => {
+  expect(await train()).toMatchObject({ model: null, userErrors: [{ code: 'INVALID', field: ['input', 'range'] }] });
+
+  // People hold a long queue for grave, and a busy CPU for nothing.
+  for (let index = 0; index < 24; index += 1) {
+    const metric = index % 2 === 0 ? 'queue_depth' : 'cpu_percent';
+    const answers = await send(story(`service-${index}`, metric, index));
+    const last = answers.at(-1);
+    expect(last?.decision.shadow).toBeNull();
+    const { data, errors } = await requestGraphQL<{ overrideSeverity: { userErrors: object[] } }>(
+      vigil,
+      'mutation ($input: OverrideSeverityInput!) { overrideSeverity(input: $input) { userErrors { message } } }',
+      { input: { id: last?.incident?.id, severity: index % 2 === 0 ? 'CRITICAL' : 'LOW', reason: 'seen before' } },
+    );
+    expect(errors).toBeUndefined();
+    expect(data?.overrideSeverity.userErrors).toEqual([]);
+  }
+
+  const trained = await train();
+  expect(trained).toMatchObject({
+    userErrors: [],
+    model: { version: 1, samples: 24, trainedBy: 'admin', heldOut: { trainedOn: 16, model: { n: 8, f1: 1 } } },
+  });
+  const read = await requestGraphQL(vigil, '{ severityModel { version samples } }');
+  expect(read.data).toEqual({ severityModel: { version: 1, samples: 24 } });
+
+  const [queue, cpu] = await Promise.all([
+    send(story('queueing', 'queue_depth', 100)),
+    send(story('computing', 'cpu_percent', 100)),
+  ]);
+  const shadowOf = (answers: readonly Answer[]) => answers.at(-1)?.decision.shadow;
+  expect(shadowOf(queue)).toMatchObject({ severity: 'CRITICAL', modelVersion: 1 });
+  expect(shadowOf(queue)?.factors[0]?.name).toContain('queue_depth');
+  expect(shadowOf(cpu)).toMatchObject({ severity: 'LOW' });
+  const sum = shadowOf(queue)?.factors.reduce((all, { contribution }) => all + contribution, 0) ?? 0;
+  expect(1 / (1 + Math.exp(-sum))).toBeCloseTo(shadowOf(queue)?.probability ?? 0, 9);
+  // It decides nothing: both are what was reported, or what the readings make of it.
+  expect(queue.at(-1)?.decision.severity).not.toBe('LOW');
+}, 60_000);

@@ -1,0 +1,28 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useState } from 'react';
+import { AssignIncidentDocument } from '../../__generated__/operations.ts';
+import { useViewer } from '../../session/useSession.ts';
+import { CommandDialog } from './CommandDialog.tsx';
+import type { CommandProps } from './CommandProps.ts';
+import { Field } from './Field.tsx';
+import { sendCommand } from './sendCommand.ts';
+
+export function AssignDialog({ incident, onClose }: CommandProps) {
+  const client = useApolloClient();
+  const viewer = useViewer();
+  const [name, setName] = useState(incident.assignee ?? viewer.name);
+  const assignee = name.trim() === '' ? null : name;
+  return (
+    <CommandDialog
+      title={`Assign #${incident.number}`}
+      submitLabel={assignee === null ? 'Assign to nobody' : 'Assign'}
+      canSubmit={assignee !== incident.assignee}
+      onSubmit={() => sendCommand(client, AssignIncidentDocument, { id: incident.id, assignee })}
+      onClose={onClose}
+    >
+      <Field label="Name" hint="Leave it empty for nobody. It only says whose it is: it acknowledges nothing.">
+        <input className="field" value={name} maxLength={100} onChange={({ target }) => setName(target.value)} />
+      </Field>
+    </CommandDialog>
+  );
+}

@@ -1,0 +1,66 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from '../../components/Button.tsx';
+
+interface CommandDialogProps {
+  readonly title: string;
+  readonly submitLabel: string;
+  readonly canSubmit: boolean;
+  /** Answers what went wrong, undefined when nothing did. */
+  readonly onSubmit: () => Promise<string | undefined>;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Asks for what a command needs. It stays, with what was typed, until the server has agreed. */
+export function CommandDialog({ title, submitLabel, canSubmit, onSubmit, onClose, children }: CommandDialogProps) {
+  const problemId = useId();
+  const [problem, setProblem] = useState<string>();
+  const [isSending, setIsSending] = useState(false);
+
+  async function send(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (!canSubmit || isSending) return;
+    setIsSending(true);
+    setProblem(undefined);
+    const refusal = await onSubmit();
+    setIsSending(false);
+    if (refusal === undefined) onClose();
+    else setProblem(refusal);
+  }
+
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      className="fixed inset-0 z-50 flex items-center justify-center bg-overlay p-4"
+    >
+      <Modal className="surface max-h-full w-full max-w-md overflow-y-auto shadow-card">
+        <Dialog className="outline-none">
+          <form
+            onSubmit={(event) => void send(event)}
+            aria-describedby={problem === undefined ? undefined : problemId}
+            className="flex flex-col gap-3 p-4"
+          >
+            <Heading slot="title" className="text-16 font-semibold">
+              {title}
+            </Heading>
+            {children}
+            {problem !== undefined && (
+              <p id={problemId} role="alert" className="text-13">
+                {problem}
+              </p>
+            )}
+            <div className="flex justify-end gap-2">
+              <Button slot="close">Cancel</Button>
+              <Button type="submit" variant="primary" isDisabled={!canSubmit || isSending}>
+                {isSending ? 'Saving…' : submitLabel}
+              </Button>
+            </div>
+          </form>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,89 @@
+import { useApolloClient } from '@apollo/client/react';
+import { AlarmClockOff, Gauge, Merge, Moon, Split, UserRound } from 'lucide-react';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import {
+  OverrideSeverityDocument,
+  UnmergeIncidentDocument,
+  UnsnoozeIncidentDocument,
+} from '../../__generated__/operations.ts';
+import { useDisabledReason } from '../../actions/useIncidentActions.ts';
+import { Button } from '../../components/Button.tsx';
+import type { IncidentDetail } from '../IncidentDetail.ts';
+import { useKeptFocus } from '../useKeptFocus.ts';
+import { AssignDialog } from './AssignDialog.tsx';
+import { MergeDialog } from './MergeDialog.tsx';
+import { OverrideDialog } from './OverrideDialog.tsx';
+import { SnoozeDialog } from './SnoozeDialog.tsx';
+import { sendCommand } from './sendCommand.ts';
+
+const dialogs = { SNOOZE: SnoozeDialog, ASSIGN: AssignDialog, OVERRIDE: OverrideDialog, MERGE: MergeDialog } as const;
+
+interface IncidentCommandsProps {
+  readonly incident: IncidentDetail;
+}
+
+/** What can be done with an incident beside its status. What needs words asks for them in a dialog. */
+export function IncidentCommands({ incident }: IncidentCommandsProps) {
+  const client = useApolloClient();
+  const disabledReason = useDisabledReason();
+  const [asking, setAsking] = useState<keyof typeof dialogs>();
+  const { id, snoozedUntil, overriddenSeverity, mergedInto, status } = incident;
+  const keptFocus = useKeptFocus<HTMLFieldSetElement>(
+    `${snoozedUntil} ${overriddenSeverity} ${mergedInto?.id} ${status}`,
+  );
+  const Dialog = asking === undefined ? undefined : dialogs[asking];
+  const shared = { size: 'small', variant: 'quiet', disabledReason } as const;
+
+  async function done(sent: Promise<string | undefined>): Promise<void> {
+    const problem = await sent;
+    if (problem !== undefined) toast.error(`#${incident.number} was not changed`, { description: problem });
+  }
+
+  if (status === 'RESOLVED' && mergedInto === null) return null;
+  return (
+    <fieldset {...keptFocus} tabIndex={-1} className="-ml-2 flex min-w-0 flex-wrap items-center gap-1 outline-none">
+      <legend className="sr-only">More actions</legend>
+      {mergedInto !== null ? (
+        <Button {...shared} onPress={() => void done(sendCommand(client, UnmergeIncidentDocument, { id }))}>
+          <Split size={13} aria-hidden="true" />
+          Take out of #{mergedInto.number}
+        </Button>
+      ) : (
+        <>
+          <Button {...shared} onPress={() => setAsking('SNOOZE')}>
+            <Moon size={13} aria-hidden="true" />
+            Snooze…
+          </Button>
+          {snoozedUntil !== null && (
+            <Button {...shared} onPress={() => void done(sendCommand(client, UnsnoozeIncidentDocument, { id }))}>
+              <AlarmClockOff size={13} aria-hidden="true" />
+              End snooze
+            </Button>
+          )}
+          <Button {...shared} onPress={() => setAsking('ASSIGN')}>
+            <UserRound size={13} aria-hidden="true" />
+            Assign…
+          </Button>
+          <Button {...shared} onPress={() => setAsking('OVERRIDE')}>
+            <Gauge size={13} aria-hidden="true" />
+            Severity…
+          </Button>
+          {overriddenSeverity !== null && (
+            <Button
+              {...shared}
+              onPress={() => void done(sendCommand(client, OverrideSeverityDocument, { id, severity: null }))}
+            >
+              Lift override
+            </Button>
+          )}
+          <Button {...shared} onPress={() => setAsking('MERGE')}>
+            <Merge size={13} aria-hidden="true" />
+            Merge into…
+          </Button>
+        </>
+      )}
+      {Dialog !== undefined && <Dialog incident={incident} onClose={() => setAsking(undefined)} />}
+    </fieldset>
+  );
+}
