@@ -2,6 +2,7 @@ import type { Client } from 'graphql-ws';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { closeOf, messagesOf, openGraphQLSocket, openRawSocket, subscribe } from '../support/graphqlSocket.ts';
+import { groupedByService } from '../support/groupedByService.ts';
 import { requestGraphQL } from '../support/request.ts';
 import { startVigil, type TestVigil } from '../support/startVigil.ts';
 
@@ -9,8 +10,7 @@ let vigil: TestVigil;
 const clients: Client[] = [];
 
 beforeAll(async () => {
-  // Each service an incident of its own, however many begin at once.
-  vigil = await startVigil({ policy: 'name: by service\nprofile: load-v2\ngrouping: { by: service }\n' });
+  vigil = await startVigil({ policy: groupedByService });
 });
 afterEach(async () => {
   for (const client of clients.splice(0)) await client.dispose();

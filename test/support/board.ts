@@ -4,6 +4,7 @@ import { createVigilClient, type Role, type SignalInput, type VigilClient } from
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launchChromium } from './chromium.ts';
+import { groupedByService } from './groupedByService.ts';
 import { startVigil, type TestVigil, type TestVigilOptions } from './startVigil.ts';
 import { openTab, type Tab } from './tab.ts';
 
@@ -45,7 +46,7 @@ export function prepareStage(options: TestVigilOptions = {}): Stage {
   const tabs: Tab[] = [];
 
   beforeAll(async () => {
-    [browser, vigil] = await Promise.all([launchChromium(), startVigil(options)]);
+    [browser, vigil] = await Promise.all([launchChromium(), startVigil({ policy: groupedByService, ...options })]);
     client = createVigilClient(vigil);
   });
   afterEach(async ({ task }) => {
