@@ -1,6 +1,7 @@
-import { index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 import type { LearnedModel } from '../engines/learnedModel.ts';
 import type { HeldOut } from '../engines/learnedSeverity.ts';
+import { moment } from './momentColumn.ts';
 
 export const serviceTable = pgTable('service', {
   name: text('name').primaryKey(),
@@ -39,5 +40,5 @@ export const learnedModelTable = pgTable('learned_model', {
   samples: integer('samples').notNull(),
   heldOut: jsonb('held_out').$type<HeldOut>(),
   trainedBy: text('trained_by').notNull(),
-  trainedAt: timestamp('trained_at', { withTimezone: true, mode: 'date', precision: 3 }).notNull(),
+  trainedAt: moment('trained_at').notNull(),
 });

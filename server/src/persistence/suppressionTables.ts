@@ -2,7 +2,8 @@ import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 
 import type { Matcher } from '../domain/matcher.ts';
 import type { Label } from '../domain/signal.ts';
 import type { Suppressor } from '../domain/suppression.ts';
-import { moment, severityType } from './tables.ts';
+import { moment } from './momentColumn.ts';
+import { severityType } from './tables.ts';
 
 export const silenceTable = pgTable(
   'silence',

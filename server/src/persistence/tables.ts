@@ -12,7 +12,6 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   unique,
   uniqueIndex,
   uuid,
@@ -27,9 +26,9 @@ import { severities } from '../domain/severity.ts';
 import { type Label, type MetricReading, signalOutcomes, signalStates } from '../domain/signal.ts';
 import { timelineKinds } from '../domain/timeline.ts';
 import type { BaselineState } from '../engines/baseline.ts';
+import { moment } from './momentColumn.ts';
 
 const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
-export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
 
 /** Enumerated types compare in the order of their values: severities from LOW to CRITICAL. */
 export const severityType = pgEnum('severity', severities);
