@@ -52,7 +52,7 @@ async function insertBare({ bareDatabaseUrl }: Ground, client: number): Promise<
   try {
     for (let request = 0; request < requestsPerClient; request += 1) {
       const rows = Array.from({ length: perRequest }, (_, place) => bareRow(client, place));
-      await database.sql.begin((tx) => insertSignals(tx, rows));
+      await database.sql.begin((tx) => insertSignals(tx, new Date(), rows));
     }
   } finally {
     await database.close();

@@ -57,7 +57,7 @@ export async function ingestBatch(app: IngestApp, signals: readonly NewSignal[])
     const incidents = await pending.store(tx, { jobs: app.jobs, newId: app.newId, at: receivedAt, policyVersion });
     const { locked, guarded } = workingSet.changedBaselines();
     await Promise.all([
-      insertSignals(tx, decided.map(toRow)),
+      insertSignals(tx, receivedAt, decided.map(toRow)),
       writeBaselines(tx, locked),
       putBaselines(tx, guarded),
       addTallies(

@@ -1,15 +1,33 @@
 import type { TransactionSql } from 'postgres';
 import type { Alert } from '../domain/alert.ts';
 import type { IncidentId } from '../domain/ids.ts';
+import { documents, moments, plain, rowColumns, texts } from './rowColumns.ts';
 
-const columns = `
-  id uuid, incident_id uuid, dedup_key text, source text, service text, title text, url text, state signal_state,
-  signal_count int, first_seen_at timestamptz, last_seen_at timestamptz, labels jsonb, metrics jsonb,
-  state_history int, state_checked_at timestamptz, flapping boolean`;
-const nameList = columns
-  .split(',')
-  .map((column) => column.trim().split(' ')[0])
-  .join(', ');
+const alertColumns = rowColumns<Alert>({
+  id: plain('uuid', ({ id }) => id),
+  incident_id: plain('uuid', ({ incidentId }) => incidentId),
+  dedup_key: texts(({ dedupKey }) => dedupKey),
+  source: texts(({ source }) => source),
+  service: texts(({ service }) => service),
+  title: texts(({ title }) => title),
+  url: texts(({ url }) => url),
+  state: plain('signal_state', ({ state }) => state),
+  signal_count: plain('int', ({ signalCount }) => signalCount),
+  first_seen_at: moments(({ firstSeenAt }) => firstSeenAt),
+  last_seen_at: moments(({ lastSeenAt }) => lastSeenAt),
+  labels: documents('jsonb', ({ labels }) => labels),
+  metrics: documents('json', ({ metrics }) => metrics),
+  state_history: plain('int', ({ stateHistory }) => stateHistory),
+  state_checked_at: moments(({ stateCheckedAt }) => stateCheckedAt),
+  flapping: plain('boolean', ({ flapping }) => flapping),
+});
+const upsertStatement = `
+  insert into alert (${alertColumns.nameList}) select ${alertColumns.nameList} from ${alertColumns.source}
+  on conflict (incident_id, dedup_key) do update set
+    source = excluded.source, service = excluded.service, title = excluded.title, url = excluded.url,
+    state = excluded.state, signal_count = excluded.signal_count, last_seen_at = excluded.last_seen_at,
+    labels = excluded.labels, metrics = excluded.metrics,
+    state_history = excluded.state_history, state_checked_at = excluded.state_checked_at, flapping = excluded.flapping`;
 
 /** The alerts with these dedup keys in these incidents, whose rows the caller holds locked. */
 export async function readAlertsByKey(
@@ -25,32 +43,7 @@ export async function readAlertsByKey(
 
 export async function upsertAlerts(tx: TransactionSql, alerts: readonly Alert[]): Promise<void> {
   if (alerts.length === 0) return;
-  const records = alerts.map((alert) => ({
-    id: alert.id,
-    incident_id: alert.incidentId,
-    dedup_key: alert.dedupKey,
-    source: alert.source,
-    service: alert.service,
-    title: alert.title,
-    url: alert.url,
-    state: alert.state,
-    signal_count: alert.signalCount,
-    first_seen_at: alert.firstSeenAt,
-    last_seen_at: alert.lastSeenAt,
-    labels: alert.labels,
-    metrics: alert.metrics,
-    state_history: alert.stateHistory,
-    state_checked_at: alert.stateCheckedAt,
-    flapping: alert.flapping,
-  }));
-  await tx`
-    insert into alert (${tx.unsafe(nameList)})
-    select ${tx.unsafe(nameList)} from jsonb_to_recordset(${JSON.stringify(records)}::text::jsonb) as new(${tx.unsafe(columns)})
-    on conflict (incident_id, dedup_key) do update set
-      source = excluded.source, service = excluded.service, title = excluded.title, url = excluded.url,
-      state = excluded.state, signal_count = excluded.signal_count, last_seen_at = excluded.last_seen_at,
-      labels = excluded.labels, metrics = excluded.metrics,
-      state_history = excluded.state_history, state_checked_at = excluded.state_checked_at, flapping = excluded.flapping`;
+  await tx.unsafe(upsertStatement, alertColumns.parameters(alerts), { prepare: true });
 }
 
 /** Whose alerts go over when an incident is merged or taken out again. The caller holds both incidents locked. */

@@ -12,7 +12,7 @@ export async function lockBaselines(tx: TransactionSql, keys: readonly string[])
   if (rows.length < wanted.length) {
     // An empty row first, so that two transactions that meet a new key wait for each other instead of both starting from nothing.
     await tx`
-      insert into baseline (key, state) select key, 'null'::jsonb from unnest(${wanted}::text[]) as new(key) order by key
+      insert into baseline (key, state) select key, 'null'::json from unnest(${wanted}::text[]) as new(key) order by key
       on conflict do nothing`;
     rows = await read();
   }
@@ -25,7 +25,7 @@ export async function lockBaselines(tx: TransactionSql, keys: readonly string[])
 export async function writeBaselines(tx: TransactionSql, states: ReadonlyMap<string, BaselineState>): Promise<void> {
   if (states.size === 0) return;
   await tx`
-    update baseline set state = new.state::jsonb
+    update baseline set state = new.state::json
     from unnest(${[...states.keys()]}::text[], ${[...states.values()].map((state) => JSON.stringify(state))}::text[])
       as new(key, state)
     where baseline.key = new.key`;
@@ -42,7 +42,7 @@ export async function readBaselines(tx: TransactionSql, keys: readonly string[])
 export async function putBaselines(tx: TransactionSql, states: ReadonlyMap<string, BaselineState>): Promise<void> {
   for (const [key, state] of states) {
     await tx`
-      insert into baseline (key, state) values (${key}, ${JSON.stringify(state)}::text::jsonb)
+      insert into baseline (key, state) values (${key}, ${JSON.stringify(state)}::text::json)
       on conflict (key) do update set state = excluded.state`;
   }
 }

@@ -2,48 +2,68 @@ import type { TransactionSql } from 'postgres';
 import type { IncidentId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { SqlExecutor } from './database.ts';
+import { documents, moments, plain, rowColumns, texts } from './rowColumns.ts';
 import { isUuid } from './uuid.ts';
 
 /** The columns of an incident that are its own to say: all but the number, which the database gives. */
-const columns = `
-  id uuid, title text, service text, severity severity, status incident_status, stress float8, risk float8,
-  signal_count int, firing_alert_count int, decision jsonb, opened_at timestamptz, first_acknowledged_at timestamptz,
-  acknowledged_at timestamptz, acknowledged_by text, resolved_at timestamptz, resolved_by text, resolved_by_rule boolean,
-  reopen_count int, last_signal_at timestamptz, critical_at timestamptz, next_escalation_at timestamptz,
-  escalations_fired int, escalation_episode int, acknowledgement_lapses_at timestamptz, snoozed_until timestamptz,
-  assignee text, overridden_severity severity, overridden_by text, override_reason text, merged_into uuid, review_at timestamptz, updated_at timestamptz, historical boolean, policy_version int,
-  group_key text, labels jsonb, memory jsonb`;
-const names = columns.split(',').map((column) => column.trim().split(' ')[0] ?? '');
-const camelNames = names.map((name) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()));
-const nameList = names.join(', ');
-const assignments = names.map((name) => `${name} = new.${name}`).join(', ');
-
-function toRecords(incidents: readonly Incident[]): string {
-  return JSON.stringify(
-    incidents.map((incident) => {
-      const values = new Map<string, unknown>(Object.entries(incident));
-      return Object.fromEntries(names.map((name, place) => [name, values.get(camelNames[place] ?? '') ?? null]));
-    }),
-  );
-}
+const incidentColumns = rowColumns<Incident>({
+  id: plain('uuid', ({ id }) => id),
+  title: texts(({ title }) => title),
+  service: texts(({ service }) => service),
+  severity: plain('severity', ({ severity }) => severity),
+  status: plain('incident_status', ({ status }) => status),
+  stress: plain('float8', ({ stress }) => stress),
+  risk: plain('float8', ({ risk }) => risk),
+  signal_count: plain('int', ({ signalCount }) => signalCount),
+  firing_alert_count: plain('int', ({ firingAlertCount }) => firingAlertCount),
+  decision: documents('json', ({ decision }) => decision),
+  opened_at: moments(({ openedAt }) => openedAt),
+  first_acknowledged_at: moments(({ firstAcknowledgedAt }) => firstAcknowledgedAt),
+  acknowledged_at: moments(({ acknowledgedAt }) => acknowledgedAt),
+  acknowledged_by: texts(({ acknowledgedBy }) => acknowledgedBy),
+  resolved_at: moments(({ resolvedAt }) => resolvedAt),
+  resolved_by: texts(({ resolvedBy }) => resolvedBy),
+  resolved_by_rule: plain('boolean', ({ resolvedByRule }) => resolvedByRule),
+  reopen_count: plain('int', ({ reopenCount }) => reopenCount),
+  last_signal_at: moments(({ lastSignalAt }) => lastSignalAt),
+  critical_at: moments(({ criticalAt }) => criticalAt),
+  next_escalation_at: moments(({ nextEscalationAt }) => nextEscalationAt),
+  escalations_fired: plain('int', ({ escalationsFired }) => escalationsFired),
+  escalation_episode: plain('int', ({ escalationEpisode }) => escalationEpisode),
+  acknowledgement_lapses_at: moments(({ acknowledgementLapsesAt }) => acknowledgementLapsesAt),
+  snoozed_until: moments(({ snoozedUntil }) => snoozedUntil),
+  assignee: texts(({ assignee }) => assignee),
+  overridden_severity: plain('severity', ({ overriddenSeverity }) => overriddenSeverity),
+  overridden_by: texts(({ overriddenBy }) => overriddenBy),
+  override_reason: texts(({ overrideReason }) => overrideReason),
+  merged_into: plain('uuid', ({ mergedInto }) => mergedInto),
+  review_at: moments(({ reviewAt }) => reviewAt),
+  updated_at: moments(({ updatedAt }) => updatedAt),
+  historical: plain('boolean', ({ historical }) => historical),
+  policy_version: plain('int', ({ policyVersion }) => policyVersion),
+  group_key: texts(({ groupKey }) => groupKey),
+  labels: documents('jsonb', ({ labels }) => labels),
+  memory: documents('json', ({ memory }) => memory),
+});
+const insertStatement = `
+  insert into incident (${incidentColumns.nameList}) select ${incidentColumns.nameList} from ${incidentColumns.source}
+  returning id, number`;
+const updateStatement = `
+  update incident set ${incidentColumns.names.map((name) => `${name} = new.${name}`).join(', ')}
+  from ${incidentColumns.source} where incident.id = new.id`;
 
 /** Stores new incidents and returns them with their numbers. Throws 23505 when a group has an open one already. */
 export async function insertIncidents(tx: TransactionSql, incidents: readonly Incident[]): Promise<Incident[]> {
   if (incidents.length === 0) return [];
-  const rows = await tx<{ id: IncidentId; number: number }[]>`
-    insert into incident (${tx.unsafe(nameList)})
-    select ${tx.unsafe(nameList)} from jsonb_to_recordset(${toRecords(incidents)}::text::jsonb) as new(${tx.unsafe(columns)})
-    returning id, number`;
+  const parameters = incidentColumns.parameters(incidents);
+  const rows = await tx.unsafe<{ id: IncidentId; number: number }[]>(insertStatement, parameters, { prepare: true });
   const numbers = new Map(rows.map((row) => [row.id, row.number]));
   return incidents.map((incident) => ({ ...incident, number: numbers.get(incident.id) ?? incident.number }));
 }
 
 export async function updateIncidents(tx: TransactionSql, incidents: readonly Incident[]): Promise<void> {
   if (incidents.length === 0) return;
-  await tx`
-    update incident set ${tx.unsafe(assignments)}
-    from jsonb_to_recordset(${toRecords(incidents)}::text::jsonb) as new(${tx.unsafe(columns)})
-    where incident.id = new.id`;
+  await tx.unsafe(updateStatement, incidentColumns.parameters(incidents), { prepare: true });
 }
 
 /** Locks incidents in the order of their ids, which every writer keeps, and reads them as they are then. */

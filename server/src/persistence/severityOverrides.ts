@@ -46,6 +46,6 @@ export async function readReadingPage(
     from signal
     where received_at >= ${after.receivedAt} and received_at < ${to}
       and (received_at, id) > (${after.receivedAt}, ${after.id}::text::uuid)
-      and service = any(${[...services]}::text[]) and metrics <> '[]'::jsonb
+      and service = any(${[...services]}::text[]) and metrics::text <> '[]'
     order by received_at, id limit ${limit}`;
 }

@@ -4,6 +4,7 @@ import type { IncidentId, SignalId } from '../domain/ids.ts';
 import type { Severity } from '../domain/severity.ts';
 import type { Signal, SignalOutcome } from '../domain/signal.ts';
 import type { SqlExecutor } from './database.ts';
+import { documents, moments, plain, rowColumns, texts } from './rowColumns.ts';
 
 /** A signal with what became of it. */
 export interface DecidedSignal {
@@ -13,37 +14,38 @@ export interface DecidedSignal {
   readonly decision: Decision;
 }
 
-export async function insertSignals(tx: TransactionSql, decided: readonly DecidedSignal[]): Promise<void> {
+const signalColumns = rowColumns<DecidedSignal>({
+  id: plain('uuid', ({ signal }) => signal.id),
+  occurred_at: moments(({ signal }) => signal.occurredAt),
+  source: texts(({ signal }) => signal.source),
+  service: texts(({ signal }) => signal.service),
+  title: texts(({ signal }) => signal.title),
+  description: texts(({ signal }) => signal.description),
+  url: texts(({ signal }) => signal.url),
+  state: plain('signal_state', ({ signal }) => signal.state),
+  dedup_key: texts(({ signal }) => signal.dedupKey),
+  group_key: texts(({ signal }) => signal.groupKey),
+  reported_severity: plain('severity', ({ signal }) => signal.reportedSeverity),
+  confidence: plain('float8', ({ signal }) => signal.confidence),
+  metrics: documents('json', ({ signal }) => signal.metrics),
+  labels: documents('json', ({ signal }) => signal.labels),
+  historical: plain('boolean', ({ signal }) => signal.historical),
+  outcome: plain('signal_outcome', ({ outcome }) => outcome),
+  incident_id: plain('uuid', ({ incidentId }) => incidentId),
+  decision: documents('json', ({ decision }) => decision),
+});
+const insertStatement = `
+  insert into signal (${signalColumns.nameList}, received_at)
+  select ${signalColumns.nameList}, $${signalColumns.names.length + 1}::timestamptz from ${signalColumns.source}`;
+
+/** Stores signals that were received at one moment. */
+export async function insertSignals(
+  tx: TransactionSql,
+  receivedAt: Date,
+  decided: readonly DecidedSignal[],
+): Promise<void> {
   if (decided.length === 0) return;
-  const column = <Value>(value: (row: DecidedSignal) => Value) => decided.map(value);
-  await tx`
-    insert into signal (id, received_at, occurred_at, source, service, title, description, url, state, dedup_key, group_key,
-      reported_severity, confidence, metrics, labels, historical, outcome, incident_id, decision)
-    select id, received_at, occurred_at, source, service, title, description, url, state::signal_state, dedup_key, group_key,
-      reported_severity::severity, confidence, metrics::jsonb, labels::jsonb, historical, outcome::signal_outcome, incident_id,
-      decision::jsonb
-    from unnest(
-      ${column((row) => row.signal.id)}::uuid[],
-      ${column((row) => row.signal.receivedAt.toISOString())}::text[]::timestamptz[],
-      ${column((row) => row.signal.occurredAt.toISOString())}::text[]::timestamptz[],
-      ${column((row) => row.signal.source)}::text[],
-      ${column((row) => row.signal.service)}::text[],
-      ${column((row) => row.signal.title)}::text[],
-      ${column((row) => row.signal.description)}::text[],
-      ${column((row) => row.signal.url)}::text[],
-      ${column((row) => row.signal.state)}::text[],
-      ${column((row) => row.signal.dedupKey)}::text[],
-      ${column((row) => row.signal.groupKey)}::text[],
-      ${column((row) => row.signal.reportedSeverity)}::text[],
-      ${column((row) => row.signal.confidence)}::float8[],
-      ${column((row) => JSON.stringify(row.signal.metrics))}::text[],
-      ${column((row) => JSON.stringify(row.signal.labels))}::text[],
-      ${column((row) => String(row.signal.historical))}::text[]::boolean[],
-      ${column((row) => row.outcome)}::text[],
-      ${column((row) => row.incidentId)}::uuid[],
-      ${column((row) => JSON.stringify(row.decision))}::text[]
-    ) as new(id, received_at, occurred_at, source, service, title, description, url, state, dedup_key, group_key,
-      reported_severity, confidence, metrics, labels, historical, outcome, incident_id, decision)`;
+  await tx.unsafe(insertStatement, [...signalColumns.parameters(decided), receivedAt], { prepare: true });
 }
 
 type SignalRow = Signal & Pick<DecidedSignal, 'outcome' | 'incidentId' | 'decision'>;

@@ -1,4 +1,5 @@
 import type { TransactionSql } from 'postgres';
+import { moments, plain, rowColumns, texts } from './rowColumns.ts';
 
 /** What happened in a minute, for one service. */
 export interface Tally {
@@ -12,26 +13,27 @@ export interface Tally {
   readonly suppressed: number;
 }
 
+const tallyColumns = rowColumns<Tally>({
+  minute: moments(({ minute }) => minute),
+  service: texts(({ service }) => service),
+  signals: plain('int', ({ signals }) => signals),
+  alerts: plain('int', ({ alerts }) => alerts),
+  incidents: plain('int', ({ incidents }) => incidents),
+  notifications: plain('int', ({ notifications }) => notifications),
+  suppressed: plain('int', ({ suppressed }) => suppressed),
+});
+const addStatement = `
+  insert into tally (${tallyColumns.nameList}) select ${tallyColumns.nameList} from ${tallyColumns.source}
+  order by minute, service
+  on conflict (minute, service) do update set
+    signals = tally.signals + excluded.signals, alerts = tally.alerts + excluded.alerts,
+    incidents = tally.incidents + excluded.incidents, notifications = tally.notifications + excluded.notifications,
+    suppressed = tally.suppressed + excluded.suppressed`;
+
 /** Adds to the counts, in the order of their keys, which every writer keeps. */
 export async function addTallies(tx: TransactionSql, tallies: readonly Tally[]): Promise<void> {
   if (tallies.length === 0) return;
-  await tx`
-    insert into tally (minute, service, signals, alerts, incidents, notifications, suppressed)
-    select minute::timestamptz, service, signals, alerts, incidents, notifications, suppressed
-    from unnest(
-      ${tallies.map((tally) => tally.minute.toISOString())}::text[],
-      ${tallies.map((tally) => tally.service)}::text[],
-      ${tallies.map((tally) => tally.signals)}::int[],
-      ${tallies.map((tally) => tally.alerts)}::int[],
-      ${tallies.map((tally) => tally.incidents)}::int[],
-      ${tallies.map((tally) => tally.notifications)}::int[],
-      ${tallies.map((tally) => tally.suppressed)}::int[]
-    ) as new(minute, service, signals, alerts, incidents, notifications, suppressed)
-    order by minute, service
-    on conflict (minute, service) do update set
-      signals = tally.signals + excluded.signals, alerts = tally.alerts + excluded.alerts,
-      incidents = tally.incidents + excluded.incidents, notifications = tally.notifications + excluded.notifications,
-      suppressed = tally.suppressed + excluded.suppressed`;
+  await tx.unsafe(addStatement, tallyColumns.parameters(tallies), { prepare: true });
 }
 
 export function minuteOf(moment: Date): Date {

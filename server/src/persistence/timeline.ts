@@ -3,25 +3,26 @@ import { foldedMoments, type IncidentPatch } from '../domain/history.ts';
 import type { IncidentId } from '../domain/ids.ts';
 import type { NewTimelineEvent } from '../domain/timeline.ts';
 import type { SqlExecutor } from './database.ts';
+import { documents, moments, plain, rowColumns, texts } from './rowColumns.ts';
 
-/** Appends events in their order; ids ascend in it. */
+const eventColumns = rowColumns<NewTimelineEvent>({
+  incident_id: plain('uuid', ({ incidentId }) => incidentId),
+  kind: plain('timeline_kind', ({ kind }) => kind),
+  at: moments(({ at }) => at),
+  actor: texts(({ actor }) => actor),
+  rule_id: texts(({ ruleId }) => ruleId),
+  message: texts(({ message }) => message),
+  note: texts(({ note }) => note),
+  token_id: texts(({ tokenId }) => tokenId ?? null),
+  patch: documents('jsonb', ({ patch }) => patch ?? {}),
+});
+const appendStatement = `
+  insert into timeline (${eventColumns.nameList}) select ${eventColumns.nameList} from ${eventColumns.source}`;
+
+/** Appends events in their order; ids ascend in it, since the rows of an array come in its order. */
 export async function appendTimeline(tx: TransactionSql, events: readonly NewTimelineEvent[]): Promise<void> {
   if (events.length === 0) return;
-  await tx`
-    insert into timeline (incident_id, kind, at, actor, rule_id, message, note, token_id, patch)
-    select incident_id, kind::timeline_kind, at::timestamptz, actor, rule_id, message, note, token_id, patch::jsonb
-    from unnest(
-      ${events.map((event) => event.incidentId)}::uuid[],
-      ${events.map((event) => event.kind)}::text[],
-      ${events.map((event) => event.at.toISOString())}::text[],
-      ${events.map((event) => event.actor)}::text[],
-      ${events.map((event) => event.ruleId)}::text[],
-      ${events.map((event) => event.message)}::text[],
-      ${events.map((event) => event.note)}::text[],
-      ${events.map((event) => event.tokenId ?? null)}::text[],
-      ${events.map((event) => JSON.stringify(event.patch ?? {}))}::text[]
-    ) with ordinality as new(incident_id, kind, at, actor, rule_id, message, note, token_id, patch, place)
-    order by place`;
+  await tx.unsafe(appendStatement, eventColumns.parameters(events), { prepare: true });
 }
 
 /** What the events of an incident changed, up to a moment, in their order: what its state is folded from. */

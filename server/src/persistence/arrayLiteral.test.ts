@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { jsonArray, plainArray, textArray } from './arrayLiteral.ts';
+
+it('quotes every text, and escapes what the quotes would end at', () => {
+  expect(textArray(['plain', '', null, 'NULL', 'a,b {c}', 'say "no"', 'C:\\temp', 'two\nlines'])).toBe(
+    '{"plain","",NULL,"NULL","a,b {c}","say \\"no\\"","C:\\\\temp","two\nlines"}',
+  );
+});
+
+it('writes numbers, booleans and words as they are', () => {
+  expect(plainArray([1, -0.5, 1e-7, null, true, 'OPEN'])).toBe('{1,-0.5,1e-7,NULL,true,OPEN}');
+});
+
+it('quotes documents, whose own quotes and escapes stay what they are', () => {
+  expect(jsonArray([{ note: 'say "no"\n' }, [], null])).toBe(
+    '{"{\\"note\\":\\"say \\\\\\"no\\\\\\"\\\\n\\"}","[]",NULL}',
+  );
+});
+
+it('makes empty arrays of nothing', () => {
+  expect([textArray([]), plainArray([]), jsonArray([])]).toEqual(['{}', '{}', '{}']);
+});
