@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import type { App } from './application/app.ts';
 import { startClockwork } from './application/clockwork.ts';
-import { ingestBatch } from './application/ingestBatch.ts';
+import { openIngest } from './application/ingestBatch.ts';
 import { KnowledgeCache } from './application/knowledge.ts';
 import { openPolicies } from './application/policies.ts';
 import { SignalIntake } from './application/signalIntake.ts';
@@ -65,9 +65,8 @@ export async function startServer({ config, log, clockOffsetMs }: ServerOptions)
     const jobs = await openJobQueue(database, log);
     started.push(() => jobs.close());
     const parts = { database, clock, policies, knowledge: new KnowledgeCache(), feed, jobs, log, newId: randomId };
-    const intake = new SignalIntake({
-      storeBatch: (signals) => storeBatch({ ingestBatch: (some) => ingestBatch(parts, some), log }, signals),
-    });
+    const ingestBatch = openIngest(parts);
+    const intake = new SignalIntake({ storeBatch: (signals) => storeBatch({ ingestBatch, log }, signals) });
     const app: App = { ...parts, intake };
     // Before the first signal: a partition that is attached later has to wait for those who write.
     await makeSignalPartitions(database.sql, await clock.now(), 1);

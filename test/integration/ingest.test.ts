@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ingestBatch } from '../../server/src/application/ingestBatch.ts';
+import { openIngest } from '../../server/src/application/ingestBatch.ts';
 import type { IngestResult, StoredResult } from '../../server/src/application/ingestResult.ts';
 import { ingestSignals } from '../../server/src/application/ingestSignals.ts';
 import type { NewSignal } from '../../server/src/domain/signal.ts';
@@ -95,7 +95,7 @@ describe('ingest', () => {
 
   async function ingestWithRetry(batch: NewSignal[]): Promise<StoredResult[]> {
     const { storeBatch } = await import('../../server/src/application/storeBatch.ts');
-    const options = { ingestBatch: (some: readonly NewSignal[]) => ingestBatch(vigil.app, some), log: vigil.app.log };
+    const options = { ingestBatch: openIngest(vigil.app), log: vigil.app.log };
     return (await storeBatch(options, batch)).map(stored);
   }
 

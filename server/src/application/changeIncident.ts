@@ -3,11 +3,12 @@ import type { Incident } from '../domain/incident.ts';
 import type { UserError } from '../domain/userError.ts';
 import type { LifecycleCommand, LifecycleResult } from '../engines/lifecycleCommand.ts';
 import type { Policy } from '../engines/policy.ts';
+import { appendChanges } from '../feed/appendChanges.ts';
 import { findIncident, lockIncidents } from '../persistence/incidents.ts';
 import { isOpenGroupConflict } from '../persistence/transient.ts';
 import type { App } from './app.ts';
 import { cleanText } from './cleanText.ts';
-import { PendingConsequences } from './pendingConsequences.ts';
+import { incidentsById, PendingConsequences } from './pendingConsequences.ts';
 
 export interface IncidentCommandInput {
   /** The incident's UUID, or its number. */
@@ -48,11 +49,11 @@ export async function changeIncident(
         payload = { incident, userErrors: [] };
         return;
       }
-      const pending = new PendingConsequences([incident]);
+      const pending = new PendingConsequences(incidentsById([incident]));
       const changed = [{ incident: result.incident, kind: result.kind ?? 'UPDATED' }];
       pending.add({ changed, events: result.events, escalations: [], intents: result.intents ?? [] }, null);
       const stored = await pending.store(tx, { jobs: app.jobs, newId: app.newId, at: now, policyVersion: version });
-      await pending.publish(tx, stored, now);
+      await appendChanges(tx, pending.changes(now));
       payload = { incident: stored.get(incident.id) ?? result.incident, userErrors: [] };
     });
   } catch (error) {

@@ -1,8 +1,9 @@
 import { escalateDue as escalate, escalateAtAge } from '../engines/escalation.ts';
 import { riskOf } from '../engines/risk.ts';
+import { appendChanges } from '../feed/appendChanges.ts';
 import { lockDue, lockIncidents, readUnderRisk } from '../persistence/incidents.ts';
 import type { App } from './app.ts';
-import { PendingConsequences } from './pendingConsequences.ts';
+import { incidentsById, PendingConsequences } from './pendingConsequences.ts';
 
 const claimSize = 100;
 
@@ -16,10 +17,10 @@ export async function escalateDue(app: App): Promise<number> {
     const [now, { policy, version }] = await Promise.all([app.clock.now(tx), app.policies.active(tx)]);
     const due = await lockDue(tx, 'next_escalation_at', now, claimSize);
     claimed = due.length;
-    const pending = new PendingConsequences(due);
+    const pending = new PendingConsequences(incidentsById(due));
     for (const incident of due) pending.add(escalate(incident, policy, version, now, app.newId), null);
-    const stored = await pending.store(tx, { jobs: app.jobs, newId: app.newId, at: now, policyVersion: version });
-    await pending.publish(tx, stored, now);
+    await pending.store(tx, { jobs: app.jobs, newId: app.newId, at: now, policyVersion: version });
+    await appendChanges(tx, pending.changes(now));
   });
   return claimed;
 }
@@ -50,11 +51,11 @@ export async function escalateAtAgeDue(app: App): Promise<number> {
         .sort(),
     );
     const now = await app.clock.now(tx);
-    const pending = new PendingConsequences(incidents);
+    const pending = new PendingConsequences(incidentsById(incidents));
     for (const incident of incidents) pending.add(escalateAtAge(incident, policy, version, now, app.newId), null);
     fired = pending.changed.length;
-    const stored = await pending.store(tx, { jobs: app.jobs, newId: app.newId, at: now, policyVersion: version });
-    await pending.publish(tx, stored, now);
+    await pending.store(tx, { jobs: app.jobs, newId: app.newId, at: now, policyVersion: version });
+    await appendChanges(tx, pending.changes(now));
   });
   return fired;
 }

@@ -14,7 +14,7 @@ import { acquaintancesKey, groupKeysFor, topologyKey, usesTopology } from '../en
 import type { TopologyMemory } from '../engines/topologyMemory.ts';
 import { readBaselines } from '../persistence/baselines.ts';
 
-/** The rows that hold what signals of a batch are grouped by. They are locked like baselines: batches that learn wait for each other. */
+/** The rows that hold what signals of a batch are grouped by. */
 export function topologyKeys(signals: readonly Signal[], policy: Policy): string[] {
   return usesTopology(policy) ? [...new Set(signals.map(({ historical }) => topologyKey(historical)))] : [];
 }
@@ -48,32 +48,27 @@ export function topologiesIn(baselines: ReadonlyMap<string, BaselineState>): [bo
   });
 }
 
-/** What has to be stored of what a batch has taught. */
+/** What has to be stored of what a batch has taught: by key, the acquaintances only where they are others than before. */
 export function storedTopologies(
-  memory: TopologyMemory,
+  changed: TopologyMemory['changed'],
   baselines: ReadonlyMap<string, BaselineState>,
   newId: () => string,
-): { readonly topologies: [string, BaselineState][]; readonly acquaintances: [string, BaselineState][] } {
-  const topologies: [string, BaselineState][] = [];
-  const acquaintances: [string, BaselineState][] = [];
-  for (const { historical, state, learned } of memory.changed) {
+): [string, BaselineState][] {
+  return changed.flatMap(({ historical, state, learned }): [string, BaselineState][] => {
     const before = baselines.get(topologyKey(historical));
     const id = learned || before?.kind !== 'topology' ? newId() : before.acquaintances;
     remember(id, state);
-    topologies.push([topologyKey(historical), encodeTopology(state, id)]);
-    if (learned) acquaintances.push([acquaintancesKey(historical), encodeAcquaintances(state)]);
-  }
-  return { topologies, acquaintances };
+    const topology: [string, BaselineState] = [topologyKey(historical), encodeTopology(state, id)];
+    return learned ? [topology, [acquaintancesKey(historical), encodeAcquaintances(state)]] : [topology];
+  });
 }
 
 /** The groups that some signals may be placed in. */
 export function groupKeysOf(
-  baselines: ReadonlyMap<string, BaselineState>,
-  historical: boolean,
+  stored: BaselineState | undefined,
   some: readonly { readonly signal: Signal; readonly now: Date }[],
   policy: Policy,
 ): string[] {
-  const stored = baselines.get(topologyKey(historical));
   if (stored?.kind !== 'topology' || policy.grouping.by !== 'learned') return [];
   const times = some.map(({ now }) => now.getTime());
   const range = { from: new Date(Math.min(...times)), to: new Date(Math.max(...times)) };

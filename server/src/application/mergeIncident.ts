@@ -5,6 +5,7 @@ import type { UserError } from '../domain/userError.ts';
 import type { LifecycleCommand } from '../engines/lifecycleCommand.ts';
 import { type MergePair, type MergeResult, merge, unmerge } from '../engines/merge.ts';
 import type { Policy } from '../engines/policy.ts';
+import { appendChanges } from '../feed/appendChanges.ts';
 import { giveAlertsBack, takeAlertsIn } from '../persistence/alerts.ts';
 import { findIncident, lockIncidents, readIncidents } from '../persistence/incidents.ts';
 import { isOpenGroupConflict } from '../persistence/transient.ts';
@@ -18,7 +19,7 @@ import {
   readNote,
   refusedInput,
 } from './changeIncident.ts';
-import { PendingConsequences } from './pendingConsequences.ts';
+import { incidentsById, PendingConsequences } from './pendingConsequences.ts';
 
 export interface MergeIncidentInput extends IncidentCommandInput {
   /** The UUID or number of the incident that takes it in. */
@@ -82,10 +83,10 @@ async function changePair(app: App, viewer: Viewer, input: IncidentCommandInput,
       const firingMoved = await step.moveAlerts(tx, { incident, host });
       const decided = step.decide({ incident, host, firingMoved }, command, policy);
       if (!decided.ok) throw new Error('A merge was allowed and then refused');
-      const pending = new PendingConsequences(locked);
+      const pending = new PendingConsequences(incidentsById(locked));
       pending.add(decided.consequences, null);
       const stored = await pending.store(tx, { jobs: app.jobs, newId: app.newId, at: now, policyVersion: version });
-      await pending.publish(tx, stored, now);
+      await appendChanges(tx, pending.changes(now));
       return { incident: stored.get(incident.id) ?? null, into: stored.get(host.id) ?? null, userErrors: [] };
     });
   } catch (error) {

@@ -8,14 +8,17 @@ import type { Intent } from '../domain/intent.ts';
 import type { NewTimelineEvent } from '../domain/timeline.ts';
 import { withPatches } from '../engines/foldTimeline.ts';
 import type { Consequences } from '../engines/verdict.ts';
-import { appendChanges } from '../feed/appendChanges.ts';
+import type { NewChange } from '../feed/appendChanges.ts';
 import type { JobQueue } from '../jobs/jobQueue.ts';
 import { upsertAlerts } from '../persistence/alerts.ts';
+import type { SqlExecutor } from '../persistence/database.ts';
 import { insertEscalations } from '../persistence/escalations.ts';
-import { insertIncidents, updateIncidents } from '../persistence/incidents.ts';
+import { holdIncidents, insertIncidents, takeNumbers, updateIncidents } from '../persistence/incidents.ts';
 import { appendTimeline } from '../persistence/timeline.ts';
 
 interface PendingIncident {
+  /** As it was when the transaction began; null when it is new. */
+  readonly before: Incident | null;
   incident: Incident;
   kind: ChangeKind;
 }
@@ -30,7 +33,7 @@ interface StoreContext {
 
 /** Gathers what the engines concluded within one transaction, so that it is stored by a few statements at its end. */
 export class PendingConsequences {
-  /** The incidents as they were read under lock. */
+  /** The incidents as they are stored. */
   readonly #stored: ReadonlyMap<IncidentId, Incident>;
   readonly #incidents = new Map<IncidentId, PendingIncident>();
   readonly #alerts = new Map<string, Alert>();
@@ -38,15 +41,20 @@ export class PendingConsequences {
   readonly #escalations: { escalation: Escalation; signalId: SignalId | null }[] = [];
   readonly #intents: Intent[] = [];
 
-  constructor(stored: readonly Incident[]) {
-    this.#stored = new Map(stored.map((incident) => [incident.id, incident]));
+  constructor(stored: ReadonlyMap<IncidentId, Incident>) {
+    this.#stored = stored;
   }
 
   add(consequences: Consequences, signalId: SignalId | null): void {
     this.#events.push(...withPatches(consequences, (id) => this.incident(id)));
     for (const { incident, kind } of consequences.changed) {
       const earlier = this.#incidents.get(incident.id);
-      this.#incidents.set(incident.id, { incident, kind: earlier ? heavierKind(earlier.kind, kind) : kind });
+      if (earlier === undefined) {
+        this.#incidents.set(incident.id, { before: this.#stored.get(incident.id) ?? null, incident, kind });
+      } else {
+        earlier.incident = incident;
+        earlier.kind = heavierKind(earlier.kind, kind);
+      }
     }
     for (const escalation of consequences.escalations) this.#escalations.push({ escalation, signalId });
     this.#intents.push(...consequences.intents);
@@ -75,48 +83,67 @@ export class PendingConsequences {
     return this.#escalations;
   }
 
-  /** Writes everything but the change rows, and returns the changed incidents with their numbers. */
+  /** Gives new incidents their numbers, in the order in which they were opened, and says when all were changed. */
+  async complete(sql: SqlExecutor, at: Date): Promise<void> {
+    const pending = [...this.#incidents.values()];
+    for (const one of pending) one.incident = { ...one.incident, updatedAt: at };
+    const opened = pending.filter(({ before, incident }) => before === null && incident.number === 0);
+    if (opened.length === 0) return;
+    const numbers = await takeNumbers(sql, opened.length);
+    for (const [place, one] of opened.entries()) one.incident = { ...one.incident, number: numbers[place] ?? 0 };
+  }
+
+  /** Writes everything but the change rows, and returns the changed incidents. The new ones have their numbers. */
   async store(
     tx: TransactionSql,
     { jobs, newId, at, policyVersion }: StoreContext,
   ): Promise<Map<IncidentId, Incident>> {
-    const changed = [...this.#incidents.values()].map(({ incident }) => ({ ...incident, updatedAt: at }));
-    const isNew = (incident: Incident) => !this.#stored.has(incident.id);
-    const known = changed.filter((incident) => !isNew(incident));
+    await this.complete(tx, at);
+    const pending = [...this.#incidents.values()];
+    // In the order of their ids: whoever changes several takes their rows in that order.
+    const known = pending
+      .filter(({ before }) => before !== null)
+      .map(({ incident }) => incident)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    const opened = pending.filter(({ before }) => before === null).map(({ incident }) => incident);
     const isOver = ({ status }: Incident) => status === 'RESOLVED';
-    // Those that are over first: a group has one open incident at any moment, also between two statements.
-    const [, , opened] = await Promise.all([
+    await Promise.all([
+      holdIncidents(
+        tx,
+        known.map(({ id }) => id),
+      ),
+      // Those that are over first: a group has one open incident at any moment, also between two statements.
       updateIncidents(tx, known.filter(isOver)),
       updateIncidents(
         tx,
         known.filter((incident) => !isOver(incident)),
       ),
-      insertIncidents(tx, changed.filter(isNew)),
+      insertIncidents(tx, opened),
       upsertAlerts(tx, [...this.#alerts.values()]),
       appendTimeline(tx, this.#events),
       insertEscalations(tx, this.#escalations),
     ]);
-    const numbered = new Map([...changed, ...opened].map((incident) => [incident.id, incident]));
     const jobsToDo = this.#intents.map((intent) => ({
       ...intent,
       policyVersion,
       key: newId(),
     }));
     if (jobsToDo.length > 0) await jobs.enqueue(tx, jobsToDo);
-    return numbered;
+    return new Map(pending.map(({ incident }) => [incident.id, incident]));
   }
 
-  /** Appends the change rows. Must be the last of the transaction: see appendChanges. */
-  async publish(tx: TransactionSql, incidents: ReadonlyMap<IncidentId, Incident>, at: Date): Promise<void> {
-    const changes = [...incidents.values()].map((incident) => {
-      const before = this.#stored.get(incident.id);
-      return {
-        kind: this.#incidents.get(incident.id)?.kind ?? 'UPDATED',
-        at,
-        previous: before === undefined ? null : { status: before.status, severity: before.severity },
-        incident,
-      };
-    });
-    await appendChanges(tx, changes);
+  /** The change rows of what was stored. They must be appended last in the transaction: see appendChanges. */
+  changes(at: Date): NewChange[] {
+    return Array.from(this.#incidents.values(), ({ before, incident, kind }) => ({
+      kind,
+      at,
+      previous: before === null ? null : { status: before.status, severity: before.severity },
+      incident,
+    }));
   }
+}
+
+/** Incidents that were read, by id. */
+export function incidentsById(incidents: readonly Incident[]): Map<IncidentId, Incident> {
+  return new Map(incidents.map((incident) => [incident.id, incident]));
 }

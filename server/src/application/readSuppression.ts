@@ -16,16 +16,12 @@ export interface SuppressionState {
 export const nothingSuppresses: SuppressionState = { silences: [], windows: [], firing: [] };
 
 /**
- * Reads it anew for every batch and within the batch's transaction: whatever was committed before counts, on every server of the database.
- * An alert that begins to fire in another transaction of the same moment inhibits from its commit on.
+ * The alerts that may inhibit others, as of a moment. Read anew for every batch and within its transaction: whatever was committed before
+ * counts, on every server of the database. One that begins to fire in another transaction of the same moment inhibits from its commit on.
  */
-export async function readSuppression(sql: SqlExecutor, policy: Policy, stretch: Stretch): Promise<SuppressionState> {
+export async function readFiring(sql: SqlExecutor, policy: Policy, now: Date): Promise<readonly FiringAlert[]> {
   const sources = inhibitionRulesOf(policy).map(({ source }) => source);
-  const [past, firing] = await Promise.all([
-    readPastSuppression(sql, stretch),
-    sources.length === 0 ? [] : readFiringAlerts(sql, sources, stretch.from),
-  ]);
-  return { ...past, firing };
+  return sources.length === 0 ? [] : readFiringAlerts(sql, sources, now);
 }
 
 /** The silences and maintenance windows of a stretch of time, and nothing that fires: for whoever begins with a blank state. */

@@ -1,7 +1,8 @@
 import { reviewQuiet } from '../engines/correlation.ts';
+import { appendChanges } from '../feed/appendChanges.ts';
 import { lockDue, postponeReview } from '../persistence/incidents.ts';
 import type { App } from './app.ts';
-import { PendingConsequences } from './pendingConsequences.ts';
+import { incidentsById, PendingConsequences } from './pendingConsequences.ts';
 
 const claimSize = 100;
 
@@ -12,15 +13,15 @@ export async function resolveQuiet(app: App): Promise<number> {
     const [now, { policy, version }] = await Promise.all([app.clock.now(tx), app.policies.active(tx)]);
     const due = await lockDue(tx, 'review_at', now, claimSize);
     claimed = due.length;
-    const pending = new PendingConsequences(due);
+    const pending = new PendingConsequences(incidentsById(due));
     for (const incident of due) {
       const review = reviewQuiet(incident, policy, version, now);
       if (review === null) await postponeReview(tx, incident.id, null);
       else if ('postponedTo' in review) await postponeReview(tx, incident.id, review.postponedTo);
       else pending.add(review, null);
     }
-    const stored = await pending.store(tx, { jobs: app.jobs, newId: app.newId, at: now, policyVersion: version });
-    await pending.publish(tx, stored, now);
+    await pending.store(tx, { jobs: app.jobs, newId: app.newId, at: now, policyVersion: version });
+    await appendChanges(tx, pending.changes(now));
   });
   return claimed;
 }

@@ -2,9 +2,10 @@ import type { Incident } from '../domain/incident.ts';
 import type { Policy } from '../engines/policy.ts';
 import { endSnooze, lapseAcknowledgement } from '../engines/snooze.ts';
 import type { Consequences } from '../engines/verdict.ts';
+import { appendChanges } from '../feed/appendChanges.ts';
 import { lockDue } from '../persistence/incidents.ts';
 import type { App } from './app.ts';
-import { PendingConsequences } from './pendingConsequences.ts';
+import { incidentsById, PendingConsequences } from './pendingConsequences.ts';
 
 const claimSize = 100;
 
@@ -27,11 +28,11 @@ async function bringBack(
   await app.database.sql.begin(async (tx) => {
     const [now, { policy, version }] = await Promise.all([app.clock.now(tx), app.policies.active(tx)]);
     const due = await lockDue(tx, column, now, claimSize);
-    const pending = new PendingConsequences(due);
+    const pending = new PendingConsequences(incidentsById(due));
     for (const incident of due) pending.add(decide(incident, policy, now), null);
     changed = pending.changed.length;
-    const stored = await pending.store(tx, { jobs: app.jobs, newId: app.newId, at: now, policyVersion: version });
-    await pending.publish(tx, stored, now);
+    await pending.store(tx, { jobs: app.jobs, newId: app.newId, at: now, policyVersion: version });
+    await appendChanges(tx, pending.changes(now));
   });
   return changed;
 }

@@ -1,29 +1,27 @@
+import type { SignalId } from '../domain/ids.ts';
 import { minuteOf, type Tally } from '../persistence/tally.ts';
-import type { ArrivedSignal } from './workingSet.ts';
+import type { DecidedSignal } from './decideBatch.ts';
 
-export interface TalliedSignal {
-  readonly arrived: ArrivedSignal;
-  readonly openedIncident: boolean;
-  readonly newAlert: boolean;
-  readonly suppressed: boolean;
-}
-
-/** Counts a batch by minute and service, on the signals' own time. */
-export function tallyBatch(signals: readonly TalliedSignal[]): Tally[] {
+/**
+ * Counts a batch by minute and service, on the signals' own time. `newAlerts` says whether a signal was the first of its alert where being
+ * held back decides that.
+ */
+export function tallyBatch(decided: readonly DecidedSignal[], newAlerts: ReadonlyMap<SignalId, boolean>): Tally[] {
   const tallies = new Map<string, Tally>();
-  for (const { arrived, openedIncident, newAlert, suppressed } of signals) {
+  for (const { arrived, verdict } of decided) {
     const minute = minuteOf(arrived.now);
-    const { service } = arrived.signal;
+    const { id, service } = arrived.signal;
     const key = `${minute.getTime()} ${service}`;
     const before = tallies.get(key);
+    const newAlert = newAlerts.get(id) ?? verdict.alert?.signalCount === 1;
     tallies.set(key, {
       minute,
       service,
       signals: (before?.signals ?? 0) + 1,
       alerts: (before?.alerts ?? 0) + (newAlert ? 1 : 0),
-      incidents: (before?.incidents ?? 0) + (openedIncident ? 1 : 0),
+      incidents: (before?.incidents ?? 0) + (verdict.outcome === 'OPENED' ? 1 : 0),
       notifications: 0,
-      suppressed: (before?.suppressed ?? 0) + (suppressed ? 1 : 0),
+      suppressed: (before?.suppressed ?? 0) + (verdict.outcome === 'SUPPRESSED' ? 1 : 0),
     });
   }
   return [...tallies.values()];

@@ -1,25 +1,19 @@
-import type { TransactionSql } from 'postgres';
 import type { Alert } from '../domain/alert.ts';
 import type { IncidentId, NewId, SignalId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Signal } from '../domain/signal.ts';
-import { type BaselineState, baselineKeys } from '../engines/baseline.ts';
-import { dependentsOf } from '../engines/catalogue.ts';
+import type { BaselineState } from '../engines/baseline.ts';
 import { followConsequences, followVerdict } from '../engines/followFiring.ts';
 import { firingIn, inhibitorsOf } from '../engines/inhibition.ts';
 import type { Policy } from '../engines/policy.ts';
 import type { Suppression } from '../engines/suppression.ts';
 import { TopologyMemory } from '../engines/topologyMemory.ts';
 import type { Consequences, Situation, Verdict } from '../engines/verdict.ts';
-import { readAlertsByKey } from '../persistence/alerts.ts';
-import { lockBaselines } from '../persistence/baselines.ts';
-import { readAffectedServices } from '../persistence/catalogue.ts';
-import { findCandidates, lockIncidents } from '../persistence/incidents.ts';
-import { AffectedServices } from './affectedServices.ts';
+import type { AffectedServices } from './affectedServices.ts';
 import type { Knowledge } from './knowledge.ts';
-import { groupKeysOf, readAcquaintances, storedTopologies, topologiesIn, topologyKeys } from './learnedGroups.ts';
-import { PendingConsequences } from './pendingConsequences.ts';
-import { nothingSuppresses, readSuppression, type SuppressionState } from './readSuppression.ts';
+import { storedTopologies, topologiesIn } from './learnedGroups.ts';
+import { incidentsById, PendingConsequences } from './pendingConsequences.ts';
+import type { SuppressionState } from './readSuppression.ts';
 
 /** A signal that has been received and is about to be decided. */
 export interface ArrivedSignal {
@@ -52,65 +46,104 @@ export interface Loaded {
   readonly suppression: SuppressionState;
 }
 
-const groupSlot = (groupKey: string, historical: boolean) => `${historical ? 'historical' : 'live'} ${groupKey}`;
-
-/** The state that a batch's decisions rest on: read once under lock, then carried from signal to signal in memory. */
+/**
+ * The state that decisions rest on, carried from signal to signal and from batch to batch. What a batch changes is gathered in `pending`
+ * until the next one begins.
+ */
 export class WorkingSet {
-  readonly pending: PendingConsequences;
+  pending: PendingConsequences;
   readonly newCriticals: NewCritical[] = [];
-  readonly newAlerts = new Set<Alert['id']>();
-  readonly #context: DecisionContext;
+  #context: DecisionContext;
+  readonly #incidents: Map<IncidentId, Incident>;
   readonly #baselines: Map<string, BaselineState>;
-  readonly #changedBaselines = new Map<string, BaselineState>();
-  readonly #topologies: TopologyMemory;
+  #changedBaselines = new Map<string, BaselineState>();
+  #topologies: TopologyMemory;
   readonly #affected: AffectedServices;
   readonly #openOfGroup = new Map<string, IncidentId>();
   readonly #resolvedOfGroup = new Map<string, IncidentId>();
   readonly #alerts = new Map<string, Map<IncidentId, Alert>>();
-  readonly #knownAlerts: ReadonlySet<Alert['id']>;
-  readonly #suppression: Suppression;
+  #alertCount = 0;
+  #suppression: Suppression;
 
   constructor(context: DecisionContext, { incidents, alerts, baselines, affected, suppression }: Loaded) {
     this.#context = context;
     this.#baselines = baselines;
     this.#topologies = new TopologyMemory(topologiesIn(baselines));
     this.#affected = affected;
-    this.#suppression = { ...suppression, inhibitors: inhibitorsOf(context.policy, suppression.firing) };
-    this.pending = new PendingConsequences(incidents);
-    // Of the resolved ones of a group the last stays in its place.
-    const byResolve = incidents.toSorted((a, b) => (a.resolvedAt?.getTime() ?? 0) - (b.resolvedAt?.getTime() ?? 0));
-    for (const incident of byResolve) this.#place(incident);
+    this.#suppression = suppressionOf(context.policy, suppression);
+    this.#incidents = incidentsById(incidents);
+    this.pending = new PendingConsequences(this.#incidents);
+    this.#placeAll(incidents);
     for (const alert of alerts) this.#keep(alert);
-    this.#knownAlerts = new Set(alerts.map((alert) => alert.id));
+  }
+
+  /** How many things are remembered: what a bound is set on. */
+  get size(): number {
+    return this.#incidents.size + this.#alertCount + this.#baselines.size;
+  }
+
+  /** Takes in what was read later. It must not be older than what is known of the same. */
+  learn({ incidents, alerts, baselines }: Pick<Loaded, 'incidents' | 'alerts' | 'baselines'>): void {
+    for (const incident of incidents) this.#incidents.set(incident.id, incident);
+    this.#placeAll(incidents);
+    for (const alert of alerts) this.#keep(alert);
+    for (const [key, state] of baselines) this.#baselines.set(key, state);
+    if (topologiesIn(baselines).length > 0) this.#topologies = new TopologyMemory(topologiesIn(this.#baselines));
+  }
+
+  /** The next batch begins: what the one before changed is what is known now. */
+  nextBatch(context: DecisionContext, suppression: SuppressionState): void {
+    this.changedBaselines();
+    for (const incident of this.pending.changed) this.#incidents.set(incident.id, incident);
+    this.pending = new PendingConsequences(this.#incidents);
+    this.#context = context;
+    this.#changedBaselines = new Map();
+    this.#topologies = new TopologyMemory(this.#topologies.states);
+    this.#suppression = suppressionOf(context.policy, suppression);
+    this.newCriticals.length = 0;
+  }
+
+  knowsIncident(id: IncidentId): boolean {
+    return this.#incidents.has(id);
+  }
+
+  baseline(key: string): BaselineState | undefined {
+    return this.#baselines.get(key);
   }
 
   situationOf(arrived: ArrivedSignal): Situation {
     const { signal, now } = arrived;
-    const sought = this.#topologies.seek(signal, arrived.groupKey, { ...this.#context, now });
-    const { groupKey } = sought;
-    const slot = groupKey === null ? null : groupSlot(groupKey, signal.historical);
-    const alerts = [...(this.#alerts.get(signal.dedupKey)?.values() ?? [])];
-    const incidentOf = (id: IncidentId | undefined) => (id === undefined ? null : (this.pending.incident(id) ?? null));
-    const firingIn = alerts
-      .filter((alert) => alert.state === 'FIRING')
-      .map((alert) => incidentOf(alert.incidentId))
-      .find((incident) => incident?.status !== 'RESOLVED' && incident?.historical === signal.historical);
-    return {
-      ...this.#context,
+    const { policy, policyVersion, catalogue, learned, newId } = this.#context;
+    const { groupKey, placement, resolvedEarlyAt } = this.#topologies.seek(signal, arrived.groupKey, {
       now,
-      ...sought,
-      openOfGroup: slot === null ? null : (incidentOf(this.#openOfGroup.get(slot)) ?? this.#hostOfGroup(slot)),
+      catalogue,
+      policy,
+    });
+    const slot = groupKey === null ? null : groupSlot(groupKey, signal.historical);
+    const ofKey = this.#alerts.get(signal.dedupKey);
+    return {
+      policy,
+      policyVersion,
+      now,
+      groupKey,
+      placement,
+      resolvedEarlyAt,
+      openOfGroup: slot === null ? null : this.#openIn(slot),
       resolvedOfGroup: slot === null ? null : this.#reopenableOfGroup(slot),
-      openOfAlert: firingIn ?? null,
-      alerts,
+      openOfAlert: ofKey === undefined ? null : this.#openOfAlert(ofKey, signal.historical),
+      alerts: ofKey === undefined ? noAlerts : [...ofKey.values()],
       baselines: this.#baselines,
+      catalogue,
       affected: this.#affected.of(signal.historical),
+      learned,
       suppression: this.#suppression,
+      newId,
     };
   }
 
   apply({ signal, now }: ArrivedSignal, situation: Situation, verdict: Verdict): void {
-    this.#topologies.note(signal, situation, verdict, { ...this.#context, now });
+    const { policy, catalogue } = this.#context;
+    this.#topologies.note(signal, situation, verdict, { now, policy, catalogue });
     for (const { incident } of verdict.changed) {
       const before = this.pending.incident(incident.id);
       if (incident.criticalAt !== null && incident.criticalAt.getTime() !== before?.criticalAt?.getTime()) {
@@ -122,7 +155,6 @@ export class WorkingSet {
     this.pending.add(verdict, signal.id);
     followVerdict(this.#suppression.inhibitors, signal, verdict);
     if (verdict.alert !== null) {
-      if (!this.#knownAlerts.has(verdict.alert.id)) this.newAlerts.add(verdict.alert.id);
       this.#keep(verdict.alert);
       this.pending.addAlert(verdict.alert);
     }
@@ -132,10 +164,17 @@ export class WorkingSet {
     }
   }
 
-  /** What has to be stored; to be asked for once. Acquaintances are apart: their rows are not locked, the topologies' rows guard them. */
-  changedBaselines(): { readonly locked: Map<string, BaselineState>; readonly guarded: Map<string, BaselineState> } {
-    const { topologies, acquaintances } = storedTopologies(this.#topologies, this.#baselines, this.#context.newId);
-    return { locked: new Map([...this.#changedBaselines, ...topologies]), guarded: new Map(acquaintances) };
+  /** The baselines that the batch changed, what was learned of services among them. To be asked for when its signals are decided. */
+  changedBaselines(): ReadonlyMap<string, BaselineState> {
+    const changed = this.#topologies.changed;
+    if (changed.length > 0) {
+      for (const [key, state] of storedTopologies(changed, this.#baselines, this.#context.newId)) {
+        this.#baselines.set(key, state);
+        this.#changedBaselines.set(key, state);
+      }
+      this.#topologies = new TopologyMemory(this.#topologies.states);
+    }
+    return this.#changedBaselines;
   }
 
   /** Takes what follows from time alone, or from what people do. */
@@ -164,9 +203,19 @@ export class WorkingSet {
     );
     const { silences, windows, inhibitors } = this.#suppression;
     const suppression = { silences, windows, firing: firingIn(inhibitors) };
-    const { locked, guarded } = this.changedBaselines();
-    for (const [key, state] of [...locked, ...guarded]) this.#baselines.set(key, state);
+    this.changedBaselines();
     return { incidents, alerts, baselines: this.#baselines, affected: this.#affected, suppression };
+  }
+
+  /** Of the resolved ones of a group the last stays in its place. */
+  #placeAll(incidents: readonly Incident[]): void {
+    const byResolve = incidents.toSorted((a, b) => resolvedMs(a) - resolvedMs(b));
+    for (const incident of byResolve) {
+      const last =
+        incident.groupKey === null ? null : this.#lastOfGroup(groupSlot(incident.groupKey, incident.historical));
+      if (incident.status !== 'RESOLVED' || last === null || resolvedMs(last) <= resolvedMs(incident))
+        this.#place(incident);
+    }
   }
 
   #place(incident: Incident): void {
@@ -178,6 +227,22 @@ export class WorkingSet {
     }
     if (this.#openOfGroup.get(slot) === incident.id) this.#openOfGroup.delete(slot);
     this.#resolvedOfGroup.set(slot, incident.id);
+  }
+
+  #openIn(slot: string): Incident | null {
+    const id = this.#openOfGroup.get(slot);
+    return (id === undefined ? null : this.pending.incident(id)) ?? this.#hostOfGroup(slot);
+  }
+
+  /** The unresolved incident in which one of the alerts with a dedup key fires. */
+  #openOfAlert(ofKey: ReadonlyMap<IncidentId, Alert>, historical: boolean): Incident | null {
+    for (const alert of ofKey.values()) {
+      if (alert.state !== 'FIRING') continue;
+      const incident = this.pending.incident(alert.incidentId);
+      if (incident !== undefined && incident.status !== 'RESOLVED' && incident.historical === historical)
+        return incident;
+    }
+    return null;
   }
 
   /** The unresolved incident that the group's last one was merged into. */
@@ -202,75 +267,22 @@ export class WorkingSet {
 
   #keep(alert: Alert): void {
     const ofKey = this.#alerts.get(alert.dedupKey) ?? new Map<IncidentId, Alert>();
+    if (!ofKey.has(alert.incidentId)) this.#alertCount += 1;
     ofKey.set(alert.incidentId, alert);
     this.#alerts.set(alert.dedupKey, ofKey);
   }
 }
 
-/** Locks and reads what a batch needs. Locks are taken in one order everywhere: baselines, incidents, tallies, the feed. */
-export async function loadWorkingSet(
-  tx: TransactionSql,
-  context: DecisionContext,
-  arrived: readonly ArrivedSignal[],
-): Promise<WorkingSet> {
-  const { policy } = context;
-  // Sent with the first statement, so that it costs no round trip of its own.
-  const [baselines, suppression] = await Promise.all([
-    lockBaselines(tx, [
-      ...topologyKeys(
-        arrived.map(({ signal }) => signal),
-        policy,
-      ),
-      ...arrived.flatMap(({ signal }) => baselineKeys(signal, policy)),
-    ]),
-    arrived.length === 0 ? nothingSuppresses : readSuppression(tx, policy, stretchOf(arrived)),
-  ]);
-  for (const [key, state] of await readAcquaintances(tx, baselines)) baselines.set(key, state);
-  const ids = new Set<IncidentId>();
-  for (const historical of [false, true]) {
-    const some = arrived.filter(({ signal }) => signal.historical === historical);
-    if (some.length === 0) continue;
-    const earliest = Math.min(...some.map(({ now }) => now.getTime()));
-    const found = await findCandidates(tx, {
-      historical,
-      groupKeys: distinct([
-        ...some.flatMap(({ groupKey }) => groupKey ?? []),
-        ...groupKeysOf(baselines, historical, some, policy),
-      ]),
-      // A key that is the signal's own id cannot have been seen before.
-      dedupKeys: distinct(some.flatMap(({ signal }) => (signal.dedupKey === signal.id ? [] : signal.dedupKey))),
-      resolvedSince: new Date(earliest - policy.grouping.reopenMinutes * 60_000),
-    });
-    for (const id of found) ids.add(id);
-  }
-  const incidents = await lockIncidents(tx, [...ids].sort());
-  const alerts = await readAlertsByKey(
-    tx,
-    incidents.map(({ id }) => id),
-    distinct(arrived.map(({ signal }) => signal.dedupKey)),
-  );
-  const affected = await readAffected(tx, context, arrived);
-  return new WorkingSet(context, { incidents, alerts, baselines, affected, suppression });
+const noAlerts: readonly Alert[] = [];
+
+function groupSlot(groupKey: string, historical: boolean): string {
+  return `${historical ? 'historical' : 'live'} ${groupKey}`;
 }
 
-/** Only the services count that something in the batch may be the cause of. */
-async function readAffected(
-  tx: TransactionSql,
-  { catalogue, policy }: DecisionContext,
-  arrived: readonly ArrivedSignal[],
-): Promise<AffectedServices> {
-  if (catalogue.dependents.size === 0) return new AffectedServices();
-  const dependents = distinct(arrived.map(({ signal }) => signal.service)).flatMap((service) => [
-    ...dependentsOf(catalogue, service, policy.stress.blast.depth),
-  ]);
-  return new AffectedServices(await readAffectedServices(tx, distinct(dependents)));
+function resolvedMs({ resolvedAt }: Incident): number {
+  return resolvedAt?.getTime() ?? 0;
 }
 
-function stretchOf(arrived: readonly ArrivedSignal[]): { from: Date; to: Date } {
-  const times = arrived.map(({ now }) => now.getTime());
-  return { from: new Date(Math.min(...times)), to: new Date(Math.max(...times)) };
-}
-
-function distinct(values: readonly string[]): string[] {
-  return [...new Set(values)];
+function suppressionOf(policy: Policy, { silences, windows, firing }: SuppressionState): Suppression {
+  return { silences, windows, inhibitors: inhibitorsOf(policy, firing) };
 }

@@ -56,6 +56,11 @@ export class TopologyMemory {
     this.#set(signal.historical, after);
   }
 
+  /** What is known now. */
+  get states(): readonly (readonly [historical: boolean, state: TopologyState])[] {
+    return [...this.#states];
+  }
+
   /** Those that have been changed since it was made, and whether that is true of their acquaintances. */
   get changed(): { historical: boolean; state: TopologyState; learned: boolean }[] {
     return [...this.#changed].map((historical) => {

@@ -1,5 +1,6 @@
 import type { TransactionSql } from 'postgres';
 import type { Change } from '../domain/change.ts';
+import type { SqlExecutor } from '../persistence/database.ts';
 import { documents, moments, plain, rowColumns } from '../persistence/rowColumns.ts';
 
 export type NewChange = Omit<Change, 'position'>;
@@ -15,12 +16,21 @@ const changeColumns = rowColumns<NewChange & { readonly place: number }>({
   incident: documents('json', ({ incident }) => incident),
 });
 const count = `$${changeColumns.names.length + 1}::bigint`;
+const insertChanges = `
+  insert into change (position, incident_id, kind, at, previous, incident)
+  select moved.head - ${count} + place, incident_id, kind, at, previous, incident from moved, ${changeColumns.source}`;
 const appendStatement = `
-  with moved as (update feed set head = head + ${count} where id = 1 returning head - ${count} as base),
-  appended as (
-    insert into change (position, incident_id, kind, at, previous, incident)
-    select moved.base + place, incident_id, kind, at, previous, incident from moved, ${changeColumns.source})
+  with moved as (update feed set head = head + ${count} where id = 1 returning head),
+  appended as (${insertChanges})
   select pg_notify('${wakeChannel}', '')`;
+const appendBatchStatement = `
+  with moved as (
+    update feed set head = head + ${count}, batches = batches + 1
+    where id = 1 and head = coalesce($${changeColumns.names.length + 2}::bigint, head)
+      and batches = coalesce($${changeColumns.names.length + 3}::bigint, batches)
+    returning head, batches),
+  appended as (${insertChanges})
+  select head::float8, batches::float8, case when ${count} > 0 then pg_notify('${wakeChannel}', '') end from moved`;
 
 /**
  * Appends changes, at most one per incident. It must be the last statement of its transaction: it locks the feed's head until
@@ -28,6 +38,37 @@ const appendStatement = `
  */
 export async function appendChanges(tx: TransactionSql, changes: readonly NewChange[]): Promise<void> {
   if (changes.length === 0) return;
-  const placed = changes.map((change, index) => ({ ...change, place: index + 1 }));
-  await tx.unsafe(appendStatement, [...changeColumns.parameters(placed), changes.length], { prepare: true });
+  await tx.unsafe(appendStatement, [...placed(changes), changes.length], { prepare: true });
+}
+
+/** Where the feed stands: after how many changes, and how many batches of signals. */
+export interface FeedVersion {
+  readonly head: number;
+  readonly batches: number;
+}
+
+export async function readFeedVersion(sql: SqlExecutor): Promise<FeedVersion> {
+  const [row] = await sql<
+    FeedVersion[]
+  >`select head::float8 as head, batches::float8 as batches from feed where id = 1`;
+  if (row === undefined) throw new Error('The feed has no row: the migrations did not run');
+  return row;
+}
+
+/**
+ * The same for a batch of signals, which also counts where it changes no incident. With `expected` it appends only when nobody else has
+ * appended since: null otherwise, and the transaction must be given up.
+ */
+export async function appendBatch(
+  tx: TransactionSql,
+  changes: readonly NewChange[],
+  expected: FeedVersion | null,
+): Promise<FeedVersion | null> {
+  const parameters = [...placed(changes), changes.length, expected?.head ?? null, expected?.batches ?? null];
+  const [version] = await tx.unsafe<FeedVersion[]>(appendBatchStatement, parameters, { prepare: true });
+  return version === undefined ? null : { head: version.head, batches: version.batches };
+}
+
+function placed(changes: readonly NewChange[]): string[] {
+  return changeColumns.parameters(changes.map((change, index) => ({ ...change, place: index + 1 })));
 }

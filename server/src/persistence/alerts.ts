@@ -29,7 +29,7 @@ const upsertStatement = `
     labels = excluded.labels, metrics = excluded.metrics,
     state_history = excluded.state_history, state_checked_at = excluded.state_checked_at, flapping = excluded.flapping`;
 
-/** The alerts with these dedup keys in these incidents, whose rows the caller holds locked. */
+/** The alerts with these dedup keys in these incidents. */
 export async function readAlertsByKey(
   tx: TransactionSql,
   incidentIds: readonly IncidentId[],
@@ -39,6 +39,16 @@ export async function readAlertsByKey(
   return tx<Alert[]>`
     select * from alert
     where incident_id = any(${[...incidentIds]}::uuid[]) and dedup_key = any(${[...dedupKeys]}::text[])`;
+}
+
+/** All alerts of some incidents, `limit` at most. */
+export async function readAlertsOf(
+  tx: TransactionSql,
+  incidentIds: readonly IncidentId[],
+  limit: number,
+): Promise<Alert[]> {
+  if (incidentIds.length === 0) return [];
+  return tx<Alert[]>`select * from alert where incident_id = any(${[...incidentIds]}::uuid[]) limit ${limit}`;
 }
 
 export async function upsertAlerts(tx: TransactionSql, alerts: readonly Alert[]): Promise<void> {

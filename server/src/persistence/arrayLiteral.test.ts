@@ -2,9 +2,13 @@ import { expect, it } from 'vitest';
 import { jsonArray, plainArray, textArray } from './arrayLiteral.ts';
 
 it('quotes every text, and escapes what the quotes would end at', () => {
-  expect(textArray(['plain', '', null, 'NULL', 'a,b {c}', 'say "no"', 'C:\\temp', 'two\nlines'])).toBe(
-    '{"plain","",NULL,"NULL","a,b {c}","say \\"no\\"","C:\\\\temp","two\nlines"}',
+  expect(textArray(['plain', '', null, 'NULL', 'a,b {c}', 'say "no"', 'C:\\temp'])).toBe(
+    '{"plain","",null,"NULL","a,b {c}","say \\"no\\"","C:\\\\temp"}',
   );
+});
+
+it('leaves line breaks what they are', () => {
+  expect(textArray(['two\nlines', null, 'a "b" \\n'])).toBe('{"two\nlines",NULL,"a \\"b\\" \\\\n"}');
 });
 
 it('writes numbers, booleans and words as they are', () => {
@@ -13,7 +17,7 @@ it('writes numbers, booleans and words as they are', () => {
 
 it('quotes documents, whose own quotes and escapes stay what they are', () => {
   expect(jsonArray([{ note: 'say "no"\n' }, [], null])).toBe(
-    '{"{\\"note\\":\\"say \\\\\\"no\\\\\\"\\\\n\\"}","[]",NULL}',
+    '{"{\\"note\\":\\"say \\\\\\"no\\\\\\"\\\\n\\"}","[]",null}',
   );
 });
 

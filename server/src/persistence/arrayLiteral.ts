@@ -1,30 +1,37 @@
 /**
  * PostgreSQL arrays as text. The client's own arrays cost three times as much: it asks of each element what it is. Here the column says so.
- * To be used as `${textArray(…)}::text::text[]`: a parameter that is text already is sent as it is.
+ * To be used as `$1::text::text[]`: a parameter that is text already is sent as it is.
+ *
+ * A JSON array of strings is one, between other brackets: quotes and backslashes are escaped alike, and `null` is NULL.
  * @see https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO
  */
 
 /** Any text, and null. Free of NUL and lone surrogates, which PostgreSQL refuses: see `cleanText`. */
 export function textArray(values: readonly (string | null)[]): string {
-  let elements = '';
-  for (const value of values) elements += value === null ? ',NULL' : `,"${escaped(value)}"`;
-  return `{${elements.slice(1)}}`;
+  // What JSON escapes with a letter, PostgreSQL would take for that letter.
+  return values.some(hasControls) ? `{${values.map(quoted).join(',')}}` : inBraces(values);
 }
 
 /** Values whose text needs no quotes: numbers, booleans, UUIDs, words of an enumeration. */
 export function plainArray(values: readonly (string | number | boolean | null)[]): string {
-  let elements = '';
-  for (const value of values) elements += value === null ? ',NULL' : `,${value}`;
-  return `{${elements.slice(1)}}`;
+  // A list joined by commas leaves null out.
+  return `{${values.map((value) => value ?? 'NULL').join(',')}}`;
 }
 
-/** Documents. JSON has no control characters outside of escapes, so JSON's own quoting is the array's. */
+/** Documents. JSON has control characters only as escapes. */
 export function jsonArray(values: readonly unknown[]): string {
-  let elements = '';
-  for (const value of values) elements += value === null ? ',NULL' : `,${JSON.stringify(JSON.stringify(value))}`;
-  return `{${elements.slice(1)}}`;
+  return inBraces(values.map((value) => (value === null ? null : JSON.stringify(value))));
 }
 
-function escaped(value: string): string {
-  return value.includes('\\') || value.includes('"') ? value.replace(/[\\"]/g, '\\$&') : value;
+function inBraces(texts: readonly (string | null)[]): string {
+  return `{${JSON.stringify(texts).slice(1, -1)}}`;
+}
+
+function hasControls(value: string | null): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  return value !== null && /[\u0000-\u001f]/.test(value);
+}
+
+function quoted(value: string | null): string {
+  return value === null ? 'NULL' : `"${value.replace(/[\\"]/g, '\\$&')}"`;
 }

@@ -2,11 +2,11 @@ import type { TransactionSql } from 'postgres';
 import type { IncidentId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { SqlExecutor } from './database.ts';
-import { documents, moments, plain, rowColumns, texts } from './rowColumns.ts';
+import { type Columns, documents, moments, plain, rowColumns, texts } from './rowColumns.ts';
 import { isUuid } from './uuid.ts';
 
-/** The columns of an incident that are its own to say: all but the number, which the database gives. */
-const incidentColumns = rowColumns<Incident>({
+/** The columns of an incident; its number is given once, by `takeNumbers`. */
+const incidentFields = {
   id: plain('uuid', ({ id }) => id),
   title: texts(({ title }) => title),
   service: texts(({ service }) => service),
@@ -44,26 +44,38 @@ const incidentColumns = rowColumns<Incident>({
   group_key: texts(({ groupKey }) => groupKey),
   labels: documents('jsonb', ({ labels }) => labels),
   memory: documents('json', ({ memory }) => memory),
-});
+} satisfies Columns<Incident>;
+const incidentColumns = rowColumns<Incident>(incidentFields);
+const newColumns = rowColumns<Incident>({ ...incidentFields, number: plain('int', ({ number }) => number) });
 const insertStatement = `
-  insert into incident (${incidentColumns.nameList}) select ${incidentColumns.nameList} from ${incidentColumns.source}
-  returning id, number`;
+  insert into incident (${newColumns.nameList}) overriding system value
+  select ${newColumns.nameList} from ${newColumns.source}`;
 const updateStatement = `
   update incident set ${incidentColumns.names.map((name) => `${name} = new.${name}`).join(', ')}
   from ${incidentColumns.source} where incident.id = new.id`;
 
-/** Stores new incidents and returns them with their numbers. Throws 23505 when a group has an open one already. */
-export async function insertIncidents(tx: TransactionSql, incidents: readonly Incident[]): Promise<Incident[]> {
-  if (incidents.length === 0) return [];
-  const parameters = incidentColumns.parameters(incidents);
-  const rows = await tx.unsafe<{ id: IncidentId; number: number }[]>(insertStatement, parameters, { prepare: true });
-  const numbers = new Map(rows.map((row) => [row.id, row.number]));
-  return incidents.map((incident) => ({ ...incident, number: numbers.get(incident.id) ?? incident.number }));
+/** The next numbers of incidents, ascending. */
+export async function takeNumbers(sql: SqlExecutor, count: number): Promise<number[]> {
+  const rows = await sql<{ number: number }[]>`
+    select nextval('incident_number_seq')::int as number from generate_series(1, ${count}::int)`;
+  return rows.map(({ number }) => number);
+}
+
+/** Stores new incidents, which have their numbers. Throws 23505 when a group has an open one already. */
+export async function insertIncidents(tx: TransactionSql, incidents: readonly Incident[]): Promise<void> {
+  if (incidents.length === 0) return;
+  await tx.unsafe(insertStatement, newColumns.parameters(incidents), { prepare: true });
 }
 
 export async function updateIncidents(tx: TransactionSql, incidents: readonly Incident[]): Promise<void> {
   if (incidents.length === 0) return;
   await tx.unsafe(updateStatement, incidentColumns.parameters(incidents), { prepare: true });
+}
+
+/** Locks incidents in the order of their ids and reads nothing: for a writer that knows them. */
+export async function holdIncidents(tx: TransactionSql, ids: readonly IncidentId[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx`select from incident where id = any(${[...ids]}::uuid[]) order by id for no key update`;
 }
 
 /** Locks incidents in the order of their ids, which every writer keeps, and reads them as they are then. */

@@ -32,8 +32,10 @@ export interface RowColumns<Row> {
   parameters(rows: readonly Row[]): string[];
 }
 
-/** @param columns by the column's name in the database */
-export function rowColumns<Row>(columns: Readonly<Record<string, RowColumn<Row>>>): RowColumns<Row> {
+/** By the column's name in the database. */
+export type Columns<Row> = Readonly<Record<string, RowColumn<Row>>>;
+
+export function rowColumns<Row>(columns: Columns<Row>): RowColumns<Row> {
   const names = Object.keys(columns);
   const all = Object.values(columns);
   const nameList = names.join(', ');

@@ -241,6 +241,8 @@ export const feedTable = pgTable('feed', {
   id: smallint('id').primaryKey(),
   epoch: text('epoch').notNull(),
   head: bigint('head', { mode: 'number' }).notNull(),
+  /** How many batches of signals were decided: with the head it says whether what a server remembers is still so. */
+  batches: bigint('batches', { mode: 'number' }).notNull().default(0),
 });
 
 /** Short hashes in a table of their own: a unique text key on the signals would double their cost. */

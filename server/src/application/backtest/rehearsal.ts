@@ -108,7 +108,7 @@ export class Rehearsal {
     });
     const kept = new Set(state.incidents.map(({ id }) => id));
     for (const { id } of known) if (!kept.has(id)) this.#options.onOver(id);
-    for (const key of this.#workingSet.changedBaselines().locked.keys()) touch(state.baselines, key);
+    for (const key of this.#workingSet.changedBaselines().keys()) touch(state.baselines, key);
     dropOldest(state.baselines, mostBaselines);
     const alerts =
       state.alerts.length <= mostAlerts

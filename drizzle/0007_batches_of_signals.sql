@@ -1,0 +1,1 @@
+ALTER TABLE "feed" ADD COLUMN "batches" bigint DEFAULT 0 NOT NULL;

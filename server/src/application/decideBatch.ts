@@ -1,0 +1,144 @@
+import type { TransactionSql } from 'postgres';
+import type { BaselineState } from '../engines/baseline.ts';
+import { dependentsOf } from '../engines/catalogue.ts';
+import { orchestrate } from '../engines/orchestrator.ts';
+import type { Verdict } from '../engines/verdict.ts';
+import { type FeedVersion, readFeedVersion } from '../feed/appendChanges.ts';
+import { readAffectedServices } from '../persistence/catalogue.ts';
+import { addSystemicEscalations } from './addSystemicEscalations.ts';
+import { AffectedServices } from './affectedServices.ts';
+import type { EngineMemory, Remembered, Turn } from './engineMemory.ts';
+import { EngineState } from './engineState.ts';
+import type { PendingConsequences } from './pendingConsequences.ts';
+import { readFiring, type SuppressionState } from './readSuppression.ts';
+import { StaleState } from './staleState.ts';
+import { type SuppressionLedger, suppressionLedgerOf } from './suppressionLedger.ts';
+import type { ArrivedSignal, DecisionContext } from './workingSet.ts';
+
+/** Signals that were received together and not seen before, with what they are decided by. */
+export interface ReceivedBatch {
+  readonly receivedAt: Date;
+  readonly context: DecisionContext;
+  /** What may hold them back, but for what fires. */
+  readonly past: SuppressionState;
+  readonly fresh: readonly ArrivedSignal[];
+  readonly ground: Ground;
+}
+
+/** What a batch is decided on: on what is remembered, if that may still be so, or on what is read and held under lock. */
+export type Ground = 'remembered' | 'locked';
+
+export interface DecidedSignal {
+  readonly arrived: ArrivedSignal;
+  readonly verdict: Verdict;
+}
+
+/** A batch that was decided and is to be stored. */
+export interface DecidedBatch {
+  readonly receivedAt: Date;
+  readonly decided: readonly DecidedSignal[];
+  readonly pending: PendingConsequences;
+  readonly baselines: ReadonlyMap<string, BaselineState>;
+  readonly suppression: SuppressionLedger;
+  readonly policyVersion: number;
+  /** Where the feed must stand when the batch is stored; null when it was decided on what is locked. */
+  readonly expected: FeedVersion | null;
+  /** Where it will stand afterwards, if nobody else appends to it. */
+  readonly after: FeedVersion;
+}
+
+/** Decides signals in the batch's turn, which ends with it. */
+export async function decideBatch(
+  tx: TransactionSql,
+  memory: EngineMemory,
+  turn: Turn,
+  received: ReceivedBatch,
+): Promise<DecidedBatch> {
+  await turn.take();
+  try {
+    return await decideInTurn(tx, memory, turn, received);
+  } catch (error) {
+    memory.forget();
+    throw error;
+  } finally {
+    turn.leave();
+  }
+}
+
+async function decideInTurn(
+  tx: TransactionSql,
+  memory: EngineMemory,
+  turn: Turn,
+  { receivedAt, context, past, fresh, ground }: ReceivedBatch,
+): Promise<DecidedBatch> {
+  const { policy, policyVersion } = context;
+  // What inhibits is asked of the database, and so is what became CRITICAL: the batch before must be in it.
+  if (policy.inhibition.length > 0) await turn.previous();
+  const recalled = ground === 'locked' ? null : memory.recall(context);
+  const { state, version } = recalled ?? (await readUnderLock(tx, memory, turn, context, fresh));
+  const { workingSet } = state;
+  const firing = await readFiring(tx, policy, earliestOf(fresh));
+  workingSet.nextBatch(context, { ...past, firing });
+  if (recalled !== null) await state.load(tx, fresh, { lock: false });
+
+  const suppressedBefore = state.suppressedAmong(fresh);
+  const decided = fresh.map((arrived) => {
+    const situation = workingSet.situationOf(arrived);
+    const verdict = orchestrate(situation, arrived.signal);
+    workingSet.apply(arrived, situation, verdict);
+    state.noteGroups(verdict);
+    return { arrived, verdict };
+  });
+  if (workingSet.newCriticals.length > 0) {
+    if (!(await turn.previous()) && recalled !== null) throw new StaleState();
+    await addSystemicEscalations(tx, context, workingSet);
+  }
+  const suppression = suppressionLedgerOf(decided, suppressedBefore, policy);
+  state.noteSuppressed(suppression.held, suppression.released);
+  const { pending } = workingSet;
+  await pending.complete(tx, receivedAt);
+  const after = { head: version.head + pending.changed.length, batches: version.batches + 1 };
+  const baselines = workingSet.changedBaselines();
+  memory.keep({ state, version: after });
+  const expected = recalled === null ? null : version;
+  return { receivedAt, decided, pending, baselines, suppression, policyVersion, expected, after };
+}
+
+function earliestOf(fresh: readonly ArrivedSignal[]): Date {
+  return new Date(Math.min(...fresh.map(({ now }) => now.getTime())));
+}
+
+/** Any fixed number: who decides on what is read, and who stores what was decided, does so alone. */
+const ingestLock = 7_106_114;
+
+/** Keeps the batches of other servers away until the transaction ends. */
+export async function lockIngest(tx: TransactionSql): Promise<void> {
+  await tx`select pg_advisory_xact_lock(${ingestLock})`;
+}
+
+async function readUnderLock(
+  tx: TransactionSql,
+  memory: EngineMemory,
+  turn: Turn,
+  context: DecisionContext,
+  fresh: readonly ArrivedSignal[],
+): Promise<Remembered> {
+  memory.forget();
+  await turn.previous();
+  await lockIngest(tx);
+  const version = await readFeedVersion(tx);
+  memory.found(version);
+  const state = new EngineState(context, await readAffected(tx, context));
+  await state.load(tx, fresh, { lock: true });
+  return { state, version };
+}
+
+/** Only where something depends on something does it count what else is in trouble. */
+async function readAffected(tx: TransactionSql, { catalogue, policy }: DecisionContext): Promise<AffectedServices> {
+  if (catalogue.dependents.size === 0) return new AffectedServices();
+  const dependents = new Set<string>();
+  for (const service of catalogue.dependents.keys()) {
+    for (const dependent of dependentsOf(catalogue, service, policy.stress.blast.depth)) dependents.add(dependent);
+  }
+  return new AffectedServices(await readAffectedServices(tx, [...dependents]));
+}

@@ -1,0 +1,90 @@
+import type { FeedVersion } from '../feed/appendChanges.ts';
+import type { EngineState } from './engineState.ts';
+import type { DecisionContext } from './workingSet.ts';
+
+/** Beyond so many remembered things it begins anew: some tens of megabytes. */
+const mostRemembered = 50_000;
+/** After another server has decided a batch, so many are decided on what is read under lock. */
+const cautiousBatches = 16;
+
+/** The engines' state with what makes it true: that the feed stands where it stood when the last batch was decided. */
+export interface Remembered {
+  readonly state: EngineState;
+  /** Where the feed stands once that batch has committed. */
+  readonly version: FeedVersion;
+}
+
+/** A batch's place among the others. */
+export interface Turn {
+  /** Waits until the batches that asked before have decided. */
+  take(): Promise<void>;
+  /** Whether the batch that was decided before has committed; it never rejects. */
+  previous(): Promise<boolean>;
+  /** The next batch may decide. */
+  leave(): void;
+  /** Says whether this batch has committed. */
+  settle(committed: boolean): void;
+}
+
+/**
+ * Keeps the engines' state from batch to batch. Batches are decided one after the other, each on what the one before made of the state,
+ * though that has not committed yet: while one is being stored the next is decided. Whether all of it was so is asked at the end of each
+ * transaction, of the feed; if not, everything is forgotten and decided again on what is read under lock. So it stays right with many
+ * servers on one database, and with people who change incidents meanwhile.
+ */
+export class EngineMemory {
+  #remembered: Remembered | null = null;
+  #lastVersion: FeedVersion | null = null;
+  #cautious = 0;
+  #deciding: Promise<void> = Promise.resolve();
+  #previous: Promise<boolean> = Promise.resolve(true);
+
+  /** A place for a batch. Until it is taken nobody waits for it. */
+  place(): Turn {
+    let previous = Promise.resolve(true);
+    let leave = () => {};
+    let settle: (committed: boolean) => void = () => {};
+    return {
+      take: async () => {
+        const before = this.#deciding;
+        this.#deciding = new Promise((resolve) => {
+          leave = resolve;
+        });
+        await before;
+        previous = this.#previous;
+        this.#previous = new Promise((resolve) => {
+          settle = resolve;
+        });
+      },
+      previous: () => previous,
+      leave: () => leave(),
+      settle: (committed) => settle(committed),
+    };
+  }
+
+  /** What can be decided on; null when it has to be read. */
+  recall({ policyVersion, catalogue, learned }: DecisionContext): Remembered | null {
+    const remembered = this.#remembered;
+    if (remembered === null || this.#cautious > 0) return null;
+    const { context, size } = remembered.state;
+    const same =
+      context.policyVersion === policyVersion && context.catalogue === catalogue && context.learned === learned;
+    return same && size <= mostRemembered ? remembered : null;
+  }
+
+  /** A batch was decided: what the next one is decided on. */
+  keep(remembered: Remembered): void {
+    this.#remembered = remembered.state.partial ? null : remembered;
+    this.#lastVersion = remembered.version;
+  }
+
+  forget(): void {
+    this.#remembered = null;
+  }
+
+  /** Says where the feed was found under lock. */
+  found({ batches }: FeedVersion): void {
+    const rival = this.#lastVersion !== null && batches > this.#lastVersion.batches;
+    this.#cautious = rival ? cautiousBatches : Math.max(0, this.#cautious - 1);
+  }
+}

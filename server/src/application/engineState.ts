@@ -1,0 +1,144 @@
+import type { TransactionSql } from 'postgres';
+import type { IncidentId } from '../domain/ids.ts';
+import { baselineKeys } from '../engines/baseline.ts';
+import { topologyKey } from '../engines/topology.ts';
+import type { Verdict } from '../engines/verdict.ts';
+import { readAlertsByKey, readAlertsOf } from '../persistence/alerts.ts';
+import { readBaselines } from '../persistence/baselines.ts';
+import { findCandidates, lockIncidents, readIncidents } from '../persistence/incidents.ts';
+import { readSuppressedKeys, type SuppressedKey } from '../persistence/suppressedAlerts.ts';
+import type { AffectedServices } from './affectedServices.ts';
+import { groupKeysOf, readAcquaintances, topologyKeys } from './learnedGroups.ts';
+import { nothingSuppresses } from './readSuppression.ts';
+import { type ArrivedSignal, type DecisionContext, WorkingSet } from './workingSet.ts';
+
+/** So many alerts of the incidents that a batch may join are read; where there are more, only those that the batch names. */
+const mostAlerts = 10_000;
+
+/**
+ * The engines' state as far as it was read or made here, and what of the database it covers: what was asked for once is not asked for
+ * again, neither what is there nor what is not. Whoever owns it makes sure that nobody else changes the database meanwhile.
+ */
+export class EngineState {
+  readonly workingSet: WorkingSet;
+  readonly context: DecisionContext;
+  readonly #baselines = new Set<string>();
+  readonly #dedupKeys = new Set<string>();
+  readonly #suppressed = new Set<string>();
+  /** By group: incidents that were resolved at this moment or later are known; in ms since the epoch. */
+  readonly #groups = new Map<string, number>();
+  #partial = false;
+
+  constructor(context: DecisionContext, affected: AffectedServices) {
+    const nothing = { incidents: [], alerts: [], baselines: new Map(), affected, suppression: nothingSuppresses };
+    this.context = context;
+    this.workingSet = new WorkingSet(context, nothing);
+  }
+
+  /** How many things are remembered. */
+  get size(): number {
+    return this.workingSet.size + this.#dedupKeys.size + this.#groups.size;
+  }
+
+  /** Whether something was too large to be read whole: then it serves one batch only. */
+  get partial(): boolean {
+    return this.#partial;
+  }
+
+  /** Reads what signals need and what is not known yet; `lock` holds the incidents until the transaction ends. */
+  async load(tx: TransactionSql, arrived: readonly ArrivedSignal[], { lock }: { lock: boolean }): Promise<void> {
+    await this.#loadBaselines(tx, arrived);
+    const candidates = new Set<IncidentId>();
+    for (const historical of [false, true]) {
+      const some = arrived.filter(({ signal }) => signal.historical === historical);
+      if (some.length === 0) continue;
+      for (const id of await this.#findCandidates(tx, some, historical)) candidates.add(id);
+    }
+    const ids = [...candidates].filter((id) => !this.workingSet.knowsIncident(id)).sort();
+    if (ids.length === 0) return;
+    const [incidents, alerts] = await Promise.all([
+      lock ? lockIncidents(tx, ids) : readIncidents(tx, ids),
+      readAlertsOf(tx, ids, mostAlerts + 1),
+    ]);
+    this.#partial = alerts.length > mostAlerts;
+    const keys = this.#partial ? distinct(arrived.map(({ signal }) => signal.dedupKey)) : [];
+    const known = this.#partial ? await readAlertsByKey(tx, ids, keys) : alerts;
+    this.workingSet.learn({ incidents, alerts: known, baselines: new Map() });
+  }
+
+  /** Which of these alerts are held back. */
+  suppressedAmong(arrived: readonly ArrivedSignal[]): SuppressedKey[] {
+    if (this.#suppressed.size === 0) return [];
+    return arrived.flatMap(({ signal: { dedupKey, historical } }) =>
+      this.#suppressed.has(slotOf(dedupKey, historical)) ? [{ dedupKey, historical }] : [],
+    );
+  }
+
+  /** Takes note of alerts that are held back from now on, and of those that no longer are. */
+  noteSuppressed(held: readonly SuppressedKey[], released: readonly SuppressedKey[]): void {
+    for (const { dedupKey, historical } of released) this.#suppressed.delete(slotOf(dedupKey, historical));
+    for (const { dedupKey, historical } of held) this.#suppressed.add(slotOf(dedupKey, historical));
+  }
+
+  /** A group that a verdict has begun is known from its beginning. */
+  noteGroups({ changed }: Verdict): void {
+    for (const { incident, kind } of changed) {
+      if (kind !== 'OPENED' || incident.groupKey === null) continue;
+      const slot = slotOf(incident.groupKey, incident.historical);
+      if (!this.#groups.has(slot)) this.#groups.set(slot, Number.NEGATIVE_INFINITY);
+    }
+  }
+
+  async #loadBaselines(tx: TransactionSql, arrived: readonly ArrivedSignal[]): Promise<void> {
+    const { policy } = this.context;
+    const signals = arrived.map(({ signal }) => signal);
+    const wanted = [...topologyKeys(signals, policy), ...signals.flatMap((signal) => baselineKeys(signal, policy))];
+    const keys = distinct(wanted.filter((key) => !this.#baselines.has(key)));
+    if (keys.length === 0) return;
+    const baselines = await readBaselines(tx, keys);
+    for (const [key, state] of await readAcquaintances(tx, baselines)) baselines.set(key, state);
+    this.workingSet.learn({ incidents: [], alerts: [], baselines });
+    for (const key of keys) this.#baselines.add(key);
+  }
+
+  async #findCandidates(
+    tx: TransactionSql,
+    some: readonly ArrivedSignal[],
+    historical: boolean,
+  ): Promise<readonly IncidentId[]> {
+    const { policy } = this.context;
+    const earliestMs = some.reduce((earliest, { now }) => Math.min(earliest, now.getTime()), Number.POSITIVE_INFINITY);
+    const sinceMs = earliestMs - policy.grouping.reopenMinutes * 60_000;
+    const topology = this.workingSet.baseline(topologyKey(historical));
+    const groupKeys = distinct([
+      ...some.flatMap(({ groupKey }) => groupKey ?? []),
+      ...groupKeysOf(topology, some, policy),
+    ]).filter((key) => (this.#groups.get(slotOf(key, historical)) ?? Number.POSITIVE_INFINITY) > sinceMs);
+    // A key that is the signal's own id cannot have been seen before.
+    const dedupKeys = distinct(
+      some.flatMap(({ signal: { id, dedupKey } }) =>
+        dedupKey === id || this.#dedupKeys.has(slotOf(dedupKey, historical)) ? [] : dedupKey,
+      ),
+    );
+    if (groupKeys.length === 0 && dedupKeys.length === 0) return [];
+    const [found, suppressed] = await Promise.all([
+      findCandidates(tx, { historical, groupKeys, dedupKeys, resolvedSince: new Date(sinceMs) }),
+      readSuppressedKeys(tx, dedupKeys),
+    ]);
+    for (const key of groupKeys) this.#groups.set(slotOf(key, historical), sinceMs);
+    for (const key of dedupKeys) this.#dedupKeys.add(slotOf(key, historical));
+    this.noteSuppressed(
+      suppressed.filter((one) => one.historical === historical),
+      [],
+    );
+    return found;
+  }
+}
+
+function slotOf(key: string, historical: boolean): string {
+  return `${historical ? 'historical' : 'live'} ${key}`;
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { acknowledgeIncident } from '../../server/src/application/acknowledgeIncident.ts';
+import { type IngestBatch, openIngest } from '../../server/src/application/ingestBatch.ts';
+import type { IngestResult, StoredResult } from '../../server/src/application/ingestResult.ts';
+import { mergeIncident } from '../../server/src/application/mergeIncident.ts';
+import { resolveIncident } from '../../server/src/application/resolveIncident.ts';
+import { storeBatch } from '../../server/src/application/storeBatch.ts';
+import type { Viewer } from '../../server/src/domain/access.ts';
+import type { TokenId } from '../../server/src/domain/ids.ts';
+import type { NewSignal } from '../../server/src/domain/signal.ts';
+import { randomId } from '../../server/src/persistence/randomId.ts';
+import { groupedByService } from '../support/groupedByService.ts';
+import { newSignal } from '../support/signals.ts';
+import { startVigil, type TestVigil } from '../support/startVigil.ts';
+
+const ada: Viewer = { name: 'Ada', role: 'RESPONDER', tokenId: randomId<TokenId>() };
+let vigil: TestVigil;
+
+beforeEach(async () => {
+  vigil = await startVigil({ policy: groupedByService });
+});
+
+afterEach(async () => {
+  await vigil.close();
+});
+
+/** A server's way in, with what it remembers of its own. */
+function openServer(): IngestBatch {
+  const ingestBatch = openIngest(vigil.app);
+  return (signals) => storeBatch({ ingestBatch, log: vigil.app.log }, signals);
+}
+
+function stored(result: IngestResult | undefined): StoredResult {
+  if (result === undefined || result.outcome === 'REJECTED') throw new Error('not stored');
+  return result;
+}
+
+async function numberOf(query: string): Promise<number> {
+  const [row] = await vigil.app.database.sql.unsafe<{ number: number }[]>(`select (${query})::int as number`);
+  return row?.number ?? -1;
+}
+
+describe('what a server remembers from batch to batch', () => {
+  it('gives way to what people did meanwhile', async () => {
+    const ingest = openServer();
+    const send = async (changes: Partial<NewSignal> = {}) => stored((await ingest([newSignal(changes)]))[0]);
+    const first = await send();
+    expect((await send()).outcome).toBe('JOINED');
+    await resolveIncident(vigil.app, ada, { id: first.incident?.id ?? '' });
+    expect(await send()).toMatchObject({ outcome: 'REOPENED', incident: { id: first.incident?.id, reopenCount: 1 } });
+    const other = await send({ service: 'search' });
+    await mergeIncident(vigil.app, ada, { id: other.incident?.id ?? '', into: first.incident?.id ?? '' });
+    expect(await send({ service: 'search' })).toMatchObject({
+      outcome: 'JOINED',
+      incident: { id: first.incident?.id },
+    });
+  });
+
+  it('gives way to what another server decided', async () => {
+    const [one, other] = [openServer(), openServer()];
+    const opened = stored((await one([newSignal()]))[0]);
+    expect(stored((await other([newSignal()]))[0])).toMatchObject({ outcome: 'JOINED', incident: { signalCount: 2 } });
+    expect(stored((await one([newSignal()]))[0])).toMatchObject({
+      outcome: 'JOINED',
+      incident: { id: opened.incident?.id, signalCount: 3 },
+    });
+  });
+
+  it('is not what an incident is numbered by: each has its own number, in the order of opening', async () => {
+    const ingest = openServer();
+    const batches = await Promise.all(
+      [0, 1, 2, 3].map((batch) => ingest([0, 1].map((place) => newSignal({ service: `service ${batch} ${place}` })))),
+    );
+    const numbers = batches.map((results) => results.map((result) => stored(result).incident?.number ?? 0));
+    expect(numbers.toSorted(([a = 0], [b = 0]) => a - b).flat()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
+  it('loses and doubles nothing when three servers decide at once and people act', async () => {
+    const servers = [openServer(), openServer(), openServer()];
+    const batchOf = (seed: number) =>
+      Array.from({ length: 5 }, (_, place) => {
+        const which = (seed * 7 + place * 3) % 11;
+        return newSignal({
+          service: `service ${which % 4}`,
+          dedupKey: `alert ${which}`,
+          state: (seed + place) % 6 === 5 ? 'RESOLVED' : 'FIRING',
+          metrics: [{ name: 'errors_percent', value: which, unit: null, warning: 5, critical: 20 }],
+        });
+      });
+    const lanes = servers.flatMap((ingest, server) =>
+      [0, 1].map(async (lane) => {
+        for (let round = 0; round < 12; round += 1) {
+          const results = await ingest(batchOf(server * 100 + lane * 50 + round));
+          const { incident } = results.map(stored).find((result) => result.incident !== null) ?? {};
+          if (incident && round % 4 === lane) await acknowledgeIncident(vigil.app, ada, { id: incident.id });
+        }
+      }),
+    );
+    await Promise.all(lanes);
+
+    expect(await numberOf('select count(*) from signal')).toBe(3 * 2 * 12 * 5);
+    const inIncidents = await numberOf('select count(*) from signal where incident_id is not null');
+    expect(await numberOf('select sum(signal_count) from incident')).toBe(inIncidents);
+    expect(await numberOf('select sum(signal_count) from alert')).toBe(inIncidents);
+    expect(await numberOf('select sum(signals) from tally')).toBe(3 * 2 * 12 * 5);
+    expect(await numberOf('select sum(incidents) from tally')).toBe(await numberOf('select count(*) from incident'));
+    expect(await numberOf('select sum(firing_alert_count) from incident')).toBe(
+      await numberOf(`select count(*) from alert join incident on incident.id = incident_id
+        where alert.state = 'FIRING' and incident.status <> 'RESOLVED'`),
+    );
+    expect(await numberOf('select count(distinct position) from change')).toBe(await numberOf('select head from feed'));
+    expect(
+      await numberOf(`select count(*) from (
+        select 1 from incident where status <> 'RESOLVED' group by group_key having count(*) > 1) as doubled`),
+    ).toBe(0);
+  });
+
+  it('is forgotten where a batch fails: a poisoned signal fails alone, whatever else is on its way', async () => {
+    const ingest = openServer();
+    const batches = Array.from({ length: 6 }, (_, batch) =>
+      Array.from({ length: 8 }, (__, place) =>
+        newSignal({ service: `service ${place % 3}`, title: batch % 2 === 0 && place === 5 ? 'bad\0title' : 'Slow' }),
+      ),
+    );
+    const results = (await Promise.all(batches.map((batch) => ingest(batch)))).flat();
+    expect(results.filter(({ outcome }) => outcome === 'REJECTED')).toHaveLength(3);
+    expect(await numberOf('select count(*) from signal')).toBe(45);
+    expect(await numberOf('select sum(signal_count) from incident')).toBe(45);
+  });
+});
