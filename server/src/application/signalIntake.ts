@@ -1,12 +1,13 @@
 import type { NewSignal } from '../domain/signal.ts';
+import { FairQueue } from './fairQueue.ts';
 import type { IngestResult } from './ingestResult.ts';
 
 /** Too many signals wait already: the sender is to try again later. */
 export class IntakeFull extends Error {
   readonly retryAfterSeconds = 1;
 
-  constructor(bound: number) {
-    super(`More than ${bound} signals wait to be stored: try again in a second`);
+  constructor(waiting: number) {
+    super(`${waiting} signals wait to be stored and there is no room for more of this source: try again in a second`);
     this.name = 'IntakeFull';
   }
 }
@@ -30,31 +31,39 @@ export interface SignalIntakeOptions {
 
 /**
  * Coalesces signals: while transactions are in flight arrivals gather, and the next transaction takes them all. A submission's
- * signals stay together and in order.
+ * signals stay together and in order. Sources take turns, so that a noisy one delays itself.
  */
 export class SignalIntake {
-  readonly #options: Required<SignalIntakeOptions>;
-  #waiting: Submission[] = [];
-  #waitingSignals = 0;
+  readonly #storeBatch: SignalIntakeOptions['storeBatch'];
+  readonly #lanes: number;
+  readonly #batchSize: number;
+  readonly #waiting: FairQueue<Submission>;
   #busyLanes = 0;
 
   constructor({ storeBatch, lanes = 2, batchSize = 500, bound = 20_000 }: SignalIntakeOptions) {
-    this.#options = { storeBatch, lanes, batchSize, bound };
+    this.#storeBatch = storeBatch;
+    this.#lanes = lanes;
+    this.#batchSize = batchSize;
+    this.#waiting = new FairQueue(bound);
   }
 
+  /** Answers after the commit. Throws IntakeFull at once when there is no room. */
   submit(signals: readonly NewSignal[]): Promise<readonly IngestResult[]> {
-    if (this.#waitingSignals + signals.length > this.#options.bound) throw new IntakeFull(this.#options.bound);
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ signals, resolve, reject });
-      this.#waitingSignals += signals.length;
+      const submission = { signals, resolve, reject };
+      // One request is one sender's: the first signal says whose.
+      if (!this.#waiting.add(signals[0]?.source ?? '', signals.length, submission)) {
+        throw new IntakeFull(this.#waiting.size);
+      }
       // Requests that arrive within one turn of the event loop share the first transaction.
       setImmediate(() => this.#startLane());
     });
   }
 
   #startLane(): void {
-    if (this.#busyLanes >= this.#options.lanes || this.#waiting.length === 0) return;
-    const batch = this.#takeBatch();
+    if (this.#busyLanes >= this.#lanes) return;
+    const batch = this.#waiting.take(this.#batchSize);
+    if (batch.length === 0) return;
     this.#busyLanes += 1;
     void this.#store(batch).finally(() => {
       this.#busyLanes -= 1;
@@ -62,23 +71,9 @@ export class SignalIntake {
     });
   }
 
-  #takeBatch(): Submission[] {
-    let size = 0;
-    let count = 0;
-    for (const { signals } of this.#waiting) {
-      if (count > 0 && size + signals.length > this.#options.batchSize) break;
-      size += signals.length;
-      count += 1;
-    }
-    const batch = this.#waiting.slice(0, count);
-    this.#waiting = this.#waiting.slice(count);
-    this.#waitingSignals -= size;
-    return batch;
-  }
-
   async #store(batch: readonly Submission[]): Promise<void> {
     try {
-      const results = await this.#options.storeBatch(batch.flatMap(({ signals }) => signals));
+      const results = await this.#storeBatch(batch.flatMap(({ signals }) => signals));
       let place = 0;
       for (const { signals, resolve } of batch) {
         resolve(results.slice(place, place + signals.length));
