@@ -29,7 +29,7 @@ export async function readSystemStatus(app: App): Promise<SystemStatus> {
       select severity, count(*) filter (where status = 'OPEN')::int as open,
         count(*) filter (where status = 'ACKNOWLEDGED')::int as acknowledged
       from incident where status <> 'RESOLVED' group by severity`,
-    sql<{ ingested: boolean }[]>`select exists (select from tally) as ingested`,
+    sql<{ ingested: boolean }[]>`select batches > 0 as ingested from feed where id = 1`,
   ]);
   const from = new Date(now.getTime() - policy.escalation.systemic.minutes * 60_000);
   const criticals = await readCriticalTimes(sql, { from, to: now, historical: false });

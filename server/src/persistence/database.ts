@@ -1,5 +1,5 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import postgres, { type Sql, type TransactionSql } from 'postgres';
+import postgres, { type Notice, type Sql, type TransactionSql } from 'postgres';
 import { postgresTarget } from './connectionUrl.ts';
 
 /** A connection or a transaction of the raw client; what plain SQL functions take. */
@@ -17,12 +17,18 @@ export interface Database {
 export interface DatabaseOptions {
   readonly url: string;
   readonly maxConnections?: number;
+  /** Told of the server's notices; nobody is by default. */
+  readonly onNotice?: (message: string) => void;
 }
 
 /** Opens pools to a Postgres 15 or newer. Connects lazily: run a query to find out whether the server answers. */
-export function openDatabase({ url, maxConnections = 10 }: DatabaseOptions): Database {
+export function openDatabase({ url, maxConnections = 10, onNotice }: DatabaseOptions): Database {
   const target = postgresTarget(url);
-  const shared = { ...target.options, onnotice: () => {}, connection: { application_name: 'vigil' } };
+  const shared = {
+    ...target.options,
+    onnotice: ({ message }: Notice) => onNotice?.(message ?? ''),
+    connection: { application_name: 'vigil' },
+  };
   const sql = postgres(target.url, {
     ...shared,
     max: maxConnections,
