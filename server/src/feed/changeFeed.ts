@@ -1,11 +1,12 @@
 import { EventEmitter, once } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Database } from '../persistence/database.ts';
 import { wakeChannel } from './appendChanges.ts';
 import { ChangeRing } from './changeRing.ts';
 import { CursorError, formatCursor, parseCursor } from './cursor.ts';
 import type { FeedChange } from './feedChange.ts';
-import { readChanges, readFeedState, readOldestPosition } from './readChanges.ts';
+import { type FeedState, readChanges, readFeedState, readOldestPosition } from './readChanges.ts';
 
 export interface ChangeFeed {
   /**
@@ -15,6 +16,15 @@ export interface ChangeFeed {
   follow(after: string | null, signal: AbortSignal): AsyncIterable<readonly FeedChange[]>;
   /** The cursor of the last committed change. */
   head(): Promise<string>;
+  /** The position behind which a follower goes on; throws CursorError as `follow` does. Without a cursor that of the last committed change. */
+  positionOf(after: string | null): Promise<number>;
+  cursorOf(position: number): string;
+  /** The position of the newest change that this process has read. */
+  newest(): number;
+  /** The next changes behind a position, of those that this process has read; all followers get the same objects while they are new. */
+  readAfter(position: number): Promise<readonly FeedChange[]>;
+  /** Calls whenever `newest` has moved on. Answers how to stop. */
+  onNews(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
@@ -66,10 +76,21 @@ export async function openChangeFeed(options: ChangeFeedOptions): Promise<Change
   const listening = await sql.listen(wakeChannel, wake, wake);
   const poll = setInterval(wake, pollMs);
 
-  async function startOf(after: string | null): Promise<number> {
-    if (after === null) return (await readFeedState(sql)).head;
+  /** What the database holds. A crowd that comes at once shares one look, which begins after the last of them has asked. */
+  let looking: Promise<{ state: FeedState; oldest: number | null }> | null = null;
+  function extent() {
+    looking ??= nextTurn().then(async () => {
+      looking = null;
+      const [state, oldest] = await Promise.all([readFeedState(sql), readOldestPosition(sql)]);
+      return { state, oldest };
+    });
+    return looking;
+  }
+
+  async function positionOf(after: string | null): Promise<number> {
+    if (after === null) return (await extent()).state.head;
     const position = parseCursor(epoch, after);
-    const [state, oldest] = await Promise.all([readFeedState(sql), readOldestPosition(sql)]);
+    const { state, oldest } = await extent();
     if (position > state.head) {
       throw new CursorError('CURSOR_INVALID', 'The cursor is ahead of this database: read the incidents again');
     }
@@ -79,18 +100,23 @@ export async function openChangeFeed(options: ChangeFeedOptions): Promise<Change
 
   async function* follow(after: string | null, signal: AbortSignal): AsyncGenerator<readonly FeedChange[]> {
     const stopped = AbortSignal.any([signal, closing.signal]);
-    let position = await startOf(after);
+    let position = await positionOf(after);
     while (!stopped.aborted) {
-      const batch = ring.after(position, batchSize) ?? (await readMissed(position));
+      const batch = await readAfter(position);
       const last = batch.at(-1);
       if (last === undefined) {
-        // Nothing can come between the look at the ring and this: there is no await in between.
+        // What came since the look at the ring has woken nobody: there is an await in between.
+        if (position < ring.newest) continue;
         await once(wakes, 'wake', { signal: stopped }).catch(() => {});
         continue;
       }
       position = last.position;
       yield batch;
     }
+  }
+
+  async function readAfter(position: number): Promise<readonly FeedChange[]> {
+    return ring.after(position, batchSize) ?? (await readMissed(position));
   }
 
   async function readMissed(position: number): Promise<readonly FeedChange[]> {
@@ -102,6 +128,14 @@ export async function openChangeFeed(options: ChangeFeedOptions): Promise<Change
   return {
     follow,
     head: async () => formatCursor(epoch, (await readFeedState(sql)).head),
+    positionOf,
+    cursorOf: (position) => formatCursor(epoch, position),
+    newest: () => ring.newest,
+    readAfter,
+    onNews: (listener) => {
+      wakes.on('wake', listener);
+      return () => wakes.off('wake', listener);
+    },
     close: async () => {
       closing.abort();
       clearInterval(poll);

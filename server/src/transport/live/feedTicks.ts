@@ -11,7 +11,10 @@ export interface FeedTicks {
   changed(since: number, waitMs: number, signal: AbortSignal): Promise<void>;
 }
 
-export function createFeedTicks(feed: ChangeFeed, onError: (error: unknown) => void): FeedTicks {
+export function createFeedTicks(
+  feed: Pick<ChangeFeed, 'head' | 'follow'>,
+  onError: (error: unknown) => void,
+): FeedTicks {
   const ticks = new EventEmitter().setMaxListeners(0);
   let count = 0;
   let holders = 0;

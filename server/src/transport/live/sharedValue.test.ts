@@ -7,9 +7,8 @@ import { createSharedValue } from './sharedValue.ts';
 /** A feed that delivers a batch at each call of `change`. */
 function fakeFeed() {
   let wake = () => {};
-  const feed: ChangeFeed = {
+  const feed: Pick<ChangeFeed, 'head' | 'follow'> = {
     head: async () => 'c0',
-    close: async () => {},
     follow: async function* (_after, signal) {
       signal.addEventListener('abort', () => wake(), { once: true });
       while (!signal.aborted) {
