@@ -31,13 +31,12 @@ export interface Transport {
 
 /** Serves an app over HTTP and WebSocket. */
 export async function startTransport(app: App, { host, port, webFolder }: TransportConfig): Promise<Transport> {
-  const serverTime = createServerTime(app.clock);
   const shared: Shared = {
     app,
     authenticator: createAuthenticator(app),
     figures: createFigures(),
-    serverTime,
-    live: createLiveValues(app, serverTime),
+    serverTime: createServerTime(app.clock),
+    live: createLiveValues(app),
   };
   const schema = createSchema();
   const http = await buildHttp({ schema, shared, webFolder });

@@ -1,8 +1,6 @@
 import type { App } from '../../application/app.ts';
 import { type Metrics, readMetrics } from '../../application/readMetrics.ts';
 import { readSystemStatus, type SystemStatus } from '../../application/readSystemStatus.ts';
-import type { ServerTime } from '../serverTime.ts';
-import { createFeedBatches, type FeedBatches } from './feedBatches.ts';
 import { createFeedTicks } from './feedTicks.ts';
 import { createSharedValue, type SharedValue } from './sharedValue.ts';
 
@@ -11,14 +9,11 @@ type MetricsFilter = Parameters<typeof readMetrics>[2];
 
 /** What subscribers of this process follow together. */
 export interface LiveValues {
-  readonly batches: FeedBatches;
   readonly systemStatus: SharedValue<SystemStatus>;
   /** The same range and filter give the same value. */
   followMetrics(range: MetricsRange, filter: MetricsFilter, signal: AbortSignal): AsyncGenerator<Metrics, void>;
 }
 
-/** The longest silence of a board's feed. */
-export const beatMs = 2000;
 const atMostEveryMs = 1000;
 /** While CRITICAL incidents count, the systemic rule's window may lapse at any moment without a change. */
 const recheckCriticalMs = 1000;
@@ -26,7 +21,7 @@ const recheckCriticalMs = 1000;
 const recheckCalmMs = 5000;
 const recheckMetricsMs = 60_000;
 
-export function createLiveValues(app: App, serverTime: ServerTime): LiveValues {
+export function createLiveValues(app: App): LiveValues {
   const onError = (error: unknown) =>
     app.log.warn({ err: error }, 'A live value could not be computed; it is tried again');
   const ticks = createFeedTicks(app.feed, onError);
@@ -45,7 +40,6 @@ export function createLiveValues(app: App, serverTime: ServerTime): LiveValues {
   }
 
   return {
-    batches: createFeedBatches(serverTime, beatMs),
     systemStatus: createSharedValue({
       ticks,
       compute: () => readSystemStatus(app),

@@ -12,17 +12,17 @@ import type { Viewer } from '../../domain/access.ts';
 import { socketBounds } from '../bounds.ts';
 import { admitOperation } from '../graphql/admitOperation.ts';
 import { createContext, type GraphQLContext, type Shared } from '../graphql/context.ts';
-import { createLoaders } from '../graphql/loaders.ts';
 import { presentError } from '../graphql/presentError.ts';
 import { createDocumentCache } from './documentCache.ts';
-import { subscribeShared } from './eventExecution.ts';
+import { createGroups } from './groups.ts';
+import type { LiveSubscription } from './liveSubscription.ts';
 
 /** What a socket may do once it is let in: the same as over HTTP, and subscriptions. */
 export interface SocketOperations {
   /** Arguments to execute an operation with, or the errors that refuse it. `open` counts the socket's operations, this one too. */
   admit(payload: SubscribePayload, viewer: Viewer, open: number): ExecutionArgs | readonly GraphQLError[];
   execute(args: ExecutionArgs): Promise<ExecutionResult>;
-  subscribe(args: ExecutionArgs): ReturnType<typeof subscribeShared>;
+  subscribe(args: ExecutionArgs): Promise<ExecutionResult | LiveSubscription>;
   /** An execution's result with its errors as they may be seen. */
   present(result: ExecutionResult): FormattedExecutionResult;
   /** How many queries and mutations are being executed. */
@@ -33,6 +33,26 @@ export function createSocketOperations(schema: GraphQLSchema, shared: Shared): S
   const readDocument = createDocumentCache(schema);
   const { log } = shared.app;
   let inFlight = 0;
+
+  function present({ errors, ...result }: ExecutionResult): FormattedExecutionResult {
+    return { ...result, ...(errors && { errors: errors.map((error) => presentError(error, log)) }) };
+  }
+
+  const groups = createGroups({
+    feed: shared.app.feed,
+    serverTime: shared.serverTime,
+    figures: shared.figures,
+    renderer: (args) => (rootValues) => {
+      // Loaders remember what they loaded: new ones, so that no event sees what an earlier one saw.
+      const contextValue = createContext(shared, viewerOf(args), randomUUID());
+      return Promise.all(
+        rootValues.map(async (rootValue) => {
+          const result = await execute({ ...args, rootValue, contextValue });
+          return Buffer.from(JSON.stringify(present(result)));
+        }),
+      );
+    },
+  });
 
   return {
     inFlight: () => inFlight,
@@ -63,16 +83,11 @@ export function createSocketOperations(schema: GraphQLSchema, shared: Shared): S
         inFlight -= 1;
       }
     },
-    subscribe: (args) =>
-      subscribeShared(args, (rootValue) => ({
-        ...args,
-        rootValue,
-        // Loaders remember what they loaded; an event must not see what an earlier one saw.
-        contextValue: { ...(args.contextValue as GraphQLContext), loaders: createLoaders(shared.app) },
-      })),
-    present: ({ errors, ...result }) => ({
-      ...result,
-      ...(errors && { errors: errors.map((error) => presentError(error, log)) }),
-    }),
+    subscribe: (args) => groups.subscribe(args, viewerOf(args).role),
+    present,
   };
+}
+
+function viewerOf({ contextValue }: ExecutionArgs): Viewer {
+  return (contextValue as GraphQLContext).viewer;
 }

@@ -10,8 +10,10 @@ import { drainMs, socketBounds } from '../bounds.ts';
 import type { Shared } from '../graphql/context.ts';
 import { presentError } from '../graphql/presentError.ts';
 import { keepAlive } from './keepAlive.ts';
+import { LiveSubscription } from './liveSubscription.ts';
 import { createSocketOperations } from './operations.ts';
-import { openOutbox } from './outbox.ts';
+import { Outbox } from './outbox.ts';
+import { TurnWrites } from './turnWrites.ts';
 
 /** Close codes of our own besides those of graphql-transport-ws. */
 const closeCodes = { unauthorized: 4401, forbidden: 4403, tooSlow: 4413, goingAway: 1001 } as const;
@@ -26,6 +28,7 @@ export interface SocketServer {
 /** What is known of a socket. */
 interface Extra {
   readonly socket: WebSocket;
+  readonly outbox: Outbox;
   session: { readonly secret: string; readonly viewer: Viewer } | null;
 }
 
@@ -54,6 +57,10 @@ export function attachSocketServer(http: Server, schema: GraphQLSchema, shared: 
     },
     execute: operations.execute,
     subscribe: operations.subscribe,
+    onOperation: ({ extra }, id, _payload, _args, result) => {
+      if (result instanceof LiveSubscription)
+        result.deliverTo({ outbox: extra.outbox, id: Buffer.from(JSON.stringify(id)) });
+    },
     onNext: (_context, _id, _payload, _args, result) => operations.present(result),
     onError: (_context, _id, _payload, errors) => errors.map((error) => presentError(error, app.log)),
   });
@@ -64,21 +71,27 @@ export function attachSocketServer(http: Server, schema: GraphQLSchema, shared: 
     handleProtocols,
   });
 
-  function serve(socket: WebSocket): void {
-    const extra: Extra = { socket, session: null };
-    open.add(extra);
-    figures.sockets.inc();
-    const outbox = openOutbox(socket, () => {
+  const writes = new TurnWrites();
+
+  function serve(socket: WebSocket, stream: Duplex): void {
+    const onTooSlow = () => {
       figures.socketsCutOff.inc();
       socket.close(closeCodes.tooSlow, 'Too slow: come back with the last cursor');
       terminateLater(socket, socketBounds.drainMs);
-    });
+    };
+    const outbox = new Outbox({ socket, stream, writes, onTooSlow });
+    const extra: Extra = { socket, outbox, session: null };
+    open.add(extra);
+    figures.sockets.inc();
     const stopPings = keepAlive(socket, socketBounds.keepAliveMs);
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
-        send: outbox.send,
-        close: (code, reason) => socket.close(code, reason),
+        send: (text) => outbox.send(text),
+        close: (code, reason) => {
+          outbox.flush();
+          socket.close(code, reason);
+        },
         onMessage: (receive) => {
           socket.on('message', (data) => {
             receive(String(data)).catch((error: unknown) => {
@@ -107,7 +120,7 @@ export function attachSocketServer(http: Server, schema: GraphQLSchema, shared: 
     } else if (closing || open.size >= socketBounds.sockets) {
       refuse(stream, '503 Service Unavailable');
     } else {
-      sockets.handleUpgrade(request, stream, head, serve);
+      sockets.handleUpgrade(request, stream, head, (socket) => serve(socket, stream));
     }
   }
 
@@ -135,14 +148,15 @@ export function attachSocketServer(http: Server, schema: GraphQLSchema, shared: 
       stopListening();
       const deadline = performance.now() + drainMs;
       while (operations.inFlight() > 0 && performance.now() < deadline) await sleep(10);
-      await Promise.all([...open].map(({ socket }) => closeSocket(socket)));
+      await Promise.all([...open].map(({ socket, outbox }) => closeSocket(socket, outbox)));
       http.off('upgrade', onUpgrade);
       sockets.close();
     },
   };
 }
 
-async function closeSocket(socket: WebSocket): Promise<void> {
+async function closeSocket(socket: WebSocket, outbox: Outbox): Promise<void> {
+  outbox.flush();
   const closed = new Promise((resolve) => socket.once('close', resolve));
   socket.close(closeCodes.goingAway, 'Going away');
   terminateLater(socket, closeMs);
