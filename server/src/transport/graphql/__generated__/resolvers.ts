@@ -1728,6 +1728,7 @@ export type Subscription = {
 export type SubscriptionIncidentChangedArgs = {
   filter?: InputMaybe<IncidentFilter>;
   after?: InputMaybe<Scalars['String']['input']>;
+  maxRate?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1735,6 +1736,7 @@ export type SubscriptionIncidentChangedArgs = {
 export type SubscriptionIncidentFeedArgs = {
   filter?: InputMaybe<IncidentFilter>;
   after?: InputMaybe<Scalars['String']['input']>;
+  maxRate?: InputMaybe<Scalars['Int']['input']>;
 };
 
 

@@ -1,5 +1,6 @@
 import { followBacktest } from '../../../application/backtestPolicy.ts';
 import { checkFilter, type IncidentFilter, matchesFilter } from '../../../application/incidentFilter.ts';
+import { InvalidArgument } from '../../../application/invalidArgument.ts';
 import { type FeedPlan, type Following, LiveSource } from '../../live/liveSource.ts';
 import type {
   SubscriptionIncidentChangedArgs,
@@ -13,6 +14,7 @@ const gatherMs = 100;
 const beatMs = 2000;
 /** A batch stays well below what a socket may have buffered. */
 const mostPerBatch = 200;
+const highestRate = 100;
 
 export const subscriptions: SubscriptionResolvers = {
   incidentChanged: {
@@ -55,21 +57,25 @@ type FeedArgs = Partial<SubscriptionIncidentChangedArgs & SubscriptionIncidentFe
 /** Its start rejects with InvalidArgument, or with CursorError when the feed cannot go on from the cursor. */
 function followFeed(
   { app }: GraphQLContext,
-  { filter, after }: FeedArgs,
+  { filter, after, maxRate }: FeedArgs,
   plan: Omit<FeedPlan, 'keep' | 'merge' | 'everyMs'>,
 ): Following {
   const wanted = filter ?? {};
+  const rate = maxRate ?? null;
   return {
     kind: 'feed',
     start: async () => {
       checkFilter(wanted);
+      if (rate !== null && (rate < 1 || rate > highestRate)) {
+        throw new InvalidArgument(['maxRate'], `maxRate is ${rate}, it must be 1 to ${highestRate}`);
+      }
       return await app.feed.positionOf(after ?? null);
     },
     plan: {
       ...plan,
       keep: (change) => concerns(change, wanted),
-      merge: false,
-      everyMs: 0,
+      merge: rate !== null,
+      everyMs: rate === null ? 0 : 1000 / rate,
     },
   };
 }
