@@ -69,6 +69,8 @@ export function attachSocketServer(http: Server, schema: GraphQLSchema, shared: 
     noServer: true,
     maxPayload: socketBounds.messageBytes,
     handleProtocols,
+    // A turn for each message: graphql-ws takes the end of a subscription for that of the next one with its id when both come together.
+    allowSynchronousEvents: false,
   });
 
   const writes = new TurnWrites();
