@@ -12,11 +12,14 @@ const mutation = `mutation ($inputs: [SignalInput!]!) { ingestSignals(inputs: $i
 
 /** Bulk ingest with all engines on, against the same signal rows inserted by set-based statements and nothing else. */
 export const bulkIngest = {
-  goal: 0.75,
+  goals: { bulkIngest: { atLeast: 0.75 } },
   measure: async (ground: Ground) => {
     const bare = await signalsPerSecond((client) => insertBare(ground, client));
     const full = await signalsPerSecond(() => ingest(ground));
-    return { value: full / bare, detail: `${Math.round(full)} signals/s, bare inserts ${Math.round(bare)} rows/s` };
+    return {
+      values: { bulkIngest: full / bare },
+      detail: `${Math.round(full)} signals/s, bare inserts ${Math.round(bare)} rows/s`,
+    };
   },
 };
 

@@ -10,6 +10,8 @@ import { spawnServer } from '../support/serverProcess.ts';
 export interface Ground {
   readonly url: string;
   readonly token: string;
+  /** Of the server's own database. */
+  readonly databaseUrl: string;
   readonly bareDatabaseUrl: string;
   close(): Promise<void>;
 }
@@ -25,6 +27,7 @@ export async function openGround(): Promise<Ground> {
   return {
     url: await server.url(),
     token: server.token,
+    databaseUrl: postgres.url,
     bareDatabaseUrl,
     close: async () => {
       server.kill('SIGTERM');

@@ -1,21 +1,37 @@
 import { parseArgs } from 'node:util';
 import { bulkIngest } from './bulkIngest.ts';
-import { openGround } from './ground.ts';
+import { commitToSocket } from './commitToSocket.ts';
+import { fanOut1000, fanOut5000 } from './fanOut.ts';
+import { type Goal, goalText, isMet } from './goal.ts';
+import { type Ground, openGround } from './ground.ts';
+import { idleSubscriberMemory } from './idleSubscriberMemory.ts';
 import { median } from './median.ts';
 import { singleIngest } from './singleIngest.ts';
 
-/** Everything that can be measured; each is a ratio against a peer or a limit in the same run. */
-const benchmarks = { bulkIngest, singleIngest };
-const rounds = 3;
+interface Benchmark {
+  /** By the name of each figure that it finds. */
+  readonly goals: Readonly<Record<string, Goal>>;
+  measure(ground: Ground): Promise<{ readonly values: Readonly<Record<string, number>>; readonly detail: string }>;
+}
 
-interface Ratio {
+/** Everything that can be measured; mostly ratios against a peer or a limit in the same run. */
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  bulkIngest,
+  singleIngest,
+  fanOut1000,
+  fanOut5000,
+  commitToSocket,
+  idleSubscriberMemory,
+};
+
+interface Figure {
   readonly value: number;
-  readonly goal: number;
+  readonly goal: Goal;
   readonly met: boolean;
 }
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'boolean', default: false } },
+  options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '5' } },
   allowPositionals: true,
 });
 const chosen = Object.entries(benchmarks).filter(([name]) => positionals.length === 0 || positionals.includes(name));
@@ -26,27 +42,31 @@ if (chosen.length === 0) {
   process.exit(2);
 }
 
+const rounds = Number(values.rounds);
 const ground = await openGround();
 try {
-  const ratios: Record<string, Ratio> = {};
-  for (const [name, { goal, measure }] of chosen) {
-    const found: number[] = [];
+  const ratios: Record<string, Figure> = {};
+  for (const [name, { goals, measure }] of chosen) {
+    const found: Readonly<Record<string, number>>[] = [];
     for (let round = 1; round <= rounds; round += 1) {
-      const { value, detail } = await measure(ground);
-      found.push(value);
-      process.stderr.write(`${name} ${round}/${rounds}: ${value.toFixed(3)} (${detail})\n`);
+      const { values: measured, detail } = await measure(ground);
+      found.push(measured);
+      const shown = Object.values(measured).map((value) => value.toFixed(3));
+      process.stderr.write(`${name} ${round}/${rounds}: ${shown.join(', ')} (${detail})\n`);
     }
-    const value = median(found);
-    ratios[name] = { value, goal, met: value >= goal };
+    for (const [figure, goal] of Object.entries(goals)) {
+      const value = median(found.map((measured) => measured[figure] ?? Number.NaN));
+      ratios[figure] = { value, goal, met: isMet(value, goal) };
+    }
   }
   process.stdout.write(values.json ? `${JSON.stringify({ ratios })}\n` : tableOf(ratios));
 } finally {
   await ground.close();
 }
 
-function tableOf(ratios: Readonly<Record<string, Ratio>>): string {
-  const lines = Object.entries(ratios).map(([name, { value, goal, met }]) => {
-    return `${name.padEnd(16)} ${value.toFixed(2).padStart(6)}   goal ${goal.toFixed(2)}   ${met ? 'met' : 'missed'}`;
+function tableOf(figures: Readonly<Record<string, Figure>>): string {
+  const lines = Object.entries(figures).map(([name, { value, goal, met }]) => {
+    return `${name.padEnd(28)} ${value.toFixed(2).padStart(8)}   ${goalText(goal).padEnd(14)} ${met ? 'met' : 'missed'}`;
   });
   return `${lines.join('\n')}\n`;
 }
