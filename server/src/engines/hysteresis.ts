@@ -29,13 +29,12 @@ export function severityAfter(
 ): SeverityMove {
   const { memory } = incident;
   const severity = engineSeverityOf(incident);
-  const { margin, minutes } = policy.severity.hysteresis;
+  const { minutes } = policy.severity.hysteresis;
   const unmoved = { moved: null, severity, decision: incident.decision };
   if (compareSeverity(decision.severity, severity) > 0) {
     return { moved: 'raised', severity: decision.severity, decision, memory: { belowSinceMs: null, heldBy: dedupKey } };
   }
-  const isBelow = (cut: Severity) => cut !== 'LOW' && decision.score < cutOf(cut, policy) - margin;
-  if (!isBelow(severity)) {
+  if (!isBelow(decision, severity, policy)) {
     // Between the cuts nothing is said about who holds it up; from the cut on this alert does, too.
     const holds = decision.severity === severity;
     return { ...unmoved, memory: { belowSinceMs: null, heldBy: holds ? dedupKey : memory.heldBy } };
@@ -50,6 +49,10 @@ export function severityAfter(
     moved: 'lowered',
     severity: lowered,
     decision: { ...decision, severity: lowered, recommendedAction: recommendedAction(lowered, policy) },
-    memory: { belowSinceMs: isBelow(lowered) ? now.getTime() : null, heldBy },
+    memory: { belowSinceMs: isBelow(decision, lowered, policy) ? now.getTime() : null, heldBy },
   };
+}
+
+function isBelow({ score }: Decision, cut: Severity, policy: Policy): boolean {
+  return cut !== 'LOW' && score < cutOf(cut, policy) - policy.severity.hysteresis.margin;
 }

@@ -41,18 +41,23 @@ export function afterSignal(memory: IncidentMemory, remembered: Remembered, poli
   const { burst, trend } = policy.stress;
   const nowMs = Math.max(remembered.now.getTime(), memory.loadAtMs);
   const seconds = (nowMs - memory.loadAtMs) / 1_000;
-  const rate = (perSecond: number, over: number) => perSecond * Math.exp(-seconds / over) + 1 / over;
-  const average = (before: number, over: number) =>
-    before + ((remembered.load ?? before) - before) * -Math.expm1(-seconds / over);
   const changesLeft = memory.stateChanges * 2 ** (-seconds / (policy.risk.flap.halfLifeMinutes * 60));
   return {
     ...memory,
-    loadFast: average(memory.loadFast, trend.fastSeconds),
-    loadSlow: average(memory.loadSlow, trend.slowSeconds),
+    loadFast: averaged(memory.loadFast, remembered.load, seconds, trend.fastSeconds),
+    loadSlow: averaged(memory.loadSlow, remembered.load, seconds, trend.slowSeconds),
     loadAtMs: nowMs,
-    ratePerSecondFast: rate(memory.ratePerSecondFast, burst.fastSeconds),
-    ratePerSecondSlow: rate(memory.ratePerSecondSlow, burst.slowSeconds),
+    ratePerSecondFast: rateAfter(memory.ratePerSecondFast, seconds, burst.fastSeconds),
+    ratePerSecondSlow: rateAfter(memory.ratePerSecondSlow, seconds, burst.slowSeconds),
     activeAtMs: remembered.active ? Math.max(memory.activeAtMs, remembered.now.getTime()) : memory.activeAtMs,
     stateChanges: changesLeft + (remembered.stateChanged ? 1 : 0),
   };
+}
+
+function rateAfter(perSecond: number, seconds: number, overSeconds: number): number {
+  return perSecond * Math.exp(-seconds / overSeconds) + 1 / overSeconds;
+}
+
+function averaged(before: number, load: number | null, seconds: number, overSeconds: number): number {
+  return load === null ? before : before + (load - before) * -Math.expm1(-seconds / overSeconds);
 }

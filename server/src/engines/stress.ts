@@ -185,10 +185,8 @@ function burstPart(incident: Incident | null, now: Date, policy: Policy): Part[]
   const ageSeconds = (now.getTime() - incident.openedAt.getTime()) / 1_000;
   const idleSeconds = Math.max(0, (now.getTime() - loadAtMs) / 1_000);
   if (ageSeconds <= 0) return [];
-  const rate = (perSecond: number, overSeconds: number) =>
-    (perSecond * Math.exp(-idleSeconds / overSeconds)) / -Math.expm1(-ageSeconds / overSeconds);
-  const fast = rate(ratePerSecondFast, fastSeconds);
-  const slow = rate(ratePerSecondSlow, slowSeconds);
+  const fast = rateNow(ratePerSecondFast, idleSeconds, ageSeconds, fastSeconds);
+  const slow = rateNow(ratePerSecondSlow, idleSeconds, ageSeconds, slowSeconds);
   const load = clamp01(Math.log2((fast + epsilonPerSecond) / (slow + epsilonPerSecond)) / doublings);
   if (load === 0) return [];
   return [
@@ -203,6 +201,10 @@ function burstPart(incident: Incident | null, now: Date, policy: Policy): Part[]
       note: `${numberText(fast)} signals a second`,
     },
   ];
+}
+
+function rateNow(perSecond: number, idleSeconds: number, ageSeconds: number, overSeconds: number): number {
+  return (perSecond * Math.exp(-idleSeconds / overSeconds)) / -Math.expm1(-ageSeconds / overSeconds);
 }
 
 /**
