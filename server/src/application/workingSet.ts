@@ -4,12 +4,13 @@ import type { Incident } from '../domain/incident.ts';
 import type { Signal } from '../domain/signal.ts';
 import type { BaselineState } from '../engines/baseline.ts';
 import { followConsequences, followVerdict } from '../engines/followFiring.ts';
-import { firingIn, inhibitorsOf } from '../engines/inhibition.ts';
+import { addFiring, firingIn, inhibitorsOf } from '../engines/inhibition.ts';
 import type { Policy } from '../engines/policy.ts';
 import type { Suppression } from '../engines/suppression.ts';
 import { TopologyMemory } from '../engines/topologyMemory.ts';
 import type { Consequences, Situation, Verdict } from '../engines/verdict.ts';
 import type { AffectedServices } from './affectedServices.ts';
+import { AlertsByKey } from './alertsByKey.ts';
 import type { Knowledge } from './knowledge.ts';
 import { storedTopologies, topologiesIn } from './learnedGroups.ts';
 import { incidentsById, PendingConsequences } from './pendingConsequences.ts';
@@ -53,6 +54,7 @@ export interface Loaded {
 export class WorkingSet {
   pending: PendingConsequences;
   readonly newCriticals: NewCritical[] = [];
+  readonly alerts = new AlertsByKey();
   #context: DecisionContext;
   readonly #incidents: Map<IncidentId, Incident>;
   readonly #baselines: Map<string, BaselineState>;
@@ -61,8 +63,6 @@ export class WorkingSet {
   readonly #affected: AffectedServices;
   readonly #openOfGroup = new Map<string, IncidentId>();
   readonly #resolvedOfGroup = new Map<string, IncidentId>();
-  readonly #alerts = new Map<string, Map<IncidentId, Alert>>();
-  #alertCount = 0;
   #suppression: Suppression;
 
   constructor(context: DecisionContext, { incidents, alerts, baselines, affected, suppression }: Loaded) {
@@ -74,19 +74,19 @@ export class WorkingSet {
     this.#incidents = incidentsById(incidents);
     this.pending = new PendingConsequences(this.#incidents);
     this.#placeAll(incidents);
-    for (const alert of alerts) this.#keep(alert);
+    for (const alert of alerts) this.alerts.keep(alert);
   }
 
   /** How many things are remembered: what a bound is set on. */
   get size(): number {
-    return this.#incidents.size + this.#alertCount + this.#baselines.size;
+    return this.#incidents.size + this.alerts.size + this.#baselines.size;
   }
 
   /** Takes in what was read later. It must not be older than what is known of the same. */
   learn({ incidents, alerts, baselines }: Pick<Loaded, 'incidents' | 'alerts' | 'baselines'>): void {
     for (const incident of incidents) this.#incidents.set(incident.id, incident);
     this.#placeAll(incidents);
-    for (const alert of alerts) this.#keep(alert);
+    for (const alert of alerts) this.alerts.keep(alert);
     for (const [key, state] of baselines) this.#baselines.set(key, state);
     if (topologiesIn(baselines).length > 0) this.#topologies = new TopologyMemory(topologiesIn(this.#baselines));
   }
@@ -120,7 +120,7 @@ export class WorkingSet {
       policy,
     });
     const slot = groupKey === null ? null : groupSlot(groupKey, signal.historical);
-    const ofKey = this.#alerts.get(signal.dedupKey);
+    const ofKey = this.alerts.ofKey(signal.dedupKey);
     return {
       policy,
       policyVersion,
@@ -155,7 +155,7 @@ export class WorkingSet {
     this.pending.add(verdict, signal.id);
     followVerdict(this.#suppression.inhibitors, signal, verdict);
     if (verdict.alert !== null) {
-      this.#keep(verdict.alert);
+      this.alerts.keep(verdict.alert);
       this.pending.addAlert(verdict.alert);
     }
     for (const [key, state] of verdict.baselines) {
@@ -187,20 +187,38 @@ export class WorkingSet {
     followConsequences(this.#suppression.inhibitors, consequences);
   }
 
+  /** Whether another incident of its group is open. */
+  isGroupTaken({ id, groupKey, historical }: Incident): boolean {
+    const open = groupKey === null ? undefined : this.#openOfGroup.get(groupSlot(groupKey, historical));
+    return open !== undefined && open !== id;
+  }
+
+  /** What fires in incidents that people changed inhibits as what it is now: theirs again, or as severe as they say. */
+  followAlerts(changed: Consequences['changed']): void {
+    const { inhibitors } = this.#suppression;
+    if (inhibitors.rules.length === 0) return;
+    for (const { incident } of changed) {
+      if (incident.status === 'RESOLVED') continue;
+      const { id, historical, severity } = incident;
+      for (const alert of this.alerts.ofIncidents(new Set([id]))) {
+        if (alert.state === 'FIRING') addFiring(inhibitors, { ...alert, historical, severity });
+      }
+    }
+  }
+
   /**
    * What a later batch must know: of the incidents that `keep` wants, each group's open one and the one that was resolved last, and those
-   * of no group that are not resolved; their alerts; the baselines.
+   * of no group that are not resolved; those that are awaited whatever they are; their alerts; the baselines.
    */
-  carryOver(keep: (incident: Incident) => boolean): Loaded {
+  carryOver(awaited: ReadonlySet<IncidentId>, keep: (incident: Incident) => boolean): Loaded {
     const placed = new Set([...this.#openOfGroup.values(), ...this.#resolvedOfGroup.values()]);
     const incidents = this.pending.known.filter(
       (incident) =>
-        (incident.groupKey === null ? incident.status !== 'RESOLVED' : placed.has(incident.id)) && keep(incident),
+        awaited.has(incident.id) ||
+        ((incident.groupKey === null ? incident.status !== 'RESOLVED' : placed.has(incident.id)) && keep(incident)),
     );
     const kept = new Set(incidents.map(({ id }) => id));
-    const alerts = [...this.#alerts.values()].flatMap((ofKey) =>
-      [...ofKey.values()].filter(({ incidentId }) => kept.has(incidentId)),
-    );
+    const alerts = this.alerts.ofIncidents(kept);
     const { silences, windows, inhibitors } = this.#suppression;
     const suppression = { silences, windows, firing: firingIn(inhibitors) };
     this.changedBaselines();
@@ -263,13 +281,6 @@ export class WorkingSet {
   #lastOfGroup(slot: string): Incident | null {
     const id = this.#resolvedOfGroup.get(slot);
     return id === undefined ? null : (this.pending.incident(id) ?? null);
-  }
-
-  #keep(alert: Alert): void {
-    const ofKey = this.#alerts.get(alert.dedupKey) ?? new Map<IncidentId, Alert>();
-    if (!ofKey.has(alert.incidentId)) this.#alertCount += 1;
-    ofKey.set(alert.incidentId, alert);
-    this.#alerts.set(alert.dedupKey, ofKey);
   }
 }
 

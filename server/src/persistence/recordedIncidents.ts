@@ -1,13 +1,7 @@
 import type { IncidentId } from '../domain/ids.ts';
+import type { RecordedAct } from '../domain/recordedAct.ts';
 import type { SqlExecutor } from './database.ts';
-
-/** What a person did to an incident. */
-export interface RecordedAct {
-  readonly incidentId: IncidentId;
-  readonly kind: 'ACKNOWLEDGED' | 'UNACKNOWLEDGED' | 'RESOLVED' | 'REOPENED';
-  readonly at: Date;
-  readonly actor: string;
-}
+import { readRecordedActs } from './recordedActs.ts';
 
 /** What became of an incident in a range of time. */
 export interface RecordedIncident {
@@ -23,6 +17,8 @@ export interface RecordedIncident {
   readonly notifications: number;
   /** Oldest first, those after the range left out. */
   readonly acts: readonly RecordedAct[];
+  /** When people merged another one into it last; null when they did not. */
+  readonly lastMergeAt: Date | null;
 }
 
 /** Reads what happened to incidents. The escalations of historical ones fired on a time of their own: all of them count. */
@@ -35,7 +31,9 @@ export async function readRecordedIncidents(
   const wanted = sql`any(${[...ids]}::uuid[])`;
   const [incidents, escalations, notifications, acts] = await Promise.all([
     sql<Omit<RecordedIncident, 'escalations' | 'notifications' | 'acts'>[]>`
-      select id, number, service, title, historical, last_signal_at from incident where id = ${wanted}`,
+      select id, number, service, title, historical, last_signal_at,
+        (select max(at) from timeline where incident_id = incident.id and kind = 'TOOK_IN' and at < ${to}) as last_merge_at
+      from incident where id = ${wanted}`,
     sql<{ incidentId: IncidentId; keys: string[] }[]>`
       select incident_id, array_agg(concat_ws('.', episode, step, repeat)) as keys
       from escalation join incident on incident.id = incident_id
@@ -44,24 +42,14 @@ export async function readRecordedIncidents(
       select incident_id, count(*)::int as count from timeline
       where incident_id = ${wanted} and kind in ('NOTIFIED', 'NOTIFICATION_FAILED') and at >= ${from} and at < ${to}
       group by incident_id`,
-    sql<RecordedAct[]>`
-      select incident_id, kind, at, actor from timeline
-      where incident_id = ${wanted} and rule_id in ('lifecycle.acknowledge', 'lifecycle.unacknowledge', 'lifecycle.resolve', 'lifecycle.reopen')
-        and kind in ('ACKNOWLEDGED', 'UNACKNOWLEDGED', 'RESOLVED', 'REOPENED') and at < ${to}
-      order by id`,
+    readRecordedActs(sql, ids, to),
   ]);
   const fired = new Map(escalations.map(({ incidentId, keys }) => [incidentId, keys]));
   const notified = new Map(notifications.map(({ incidentId, count }) => [incidentId, count]));
-  const done = new Map<IncidentId, RecordedAct[]>();
-  for (const act of acts) {
-    const known = done.get(act.incidentId);
-    if (known === undefined) done.set(act.incidentId, [act]);
-    else known.push(act);
-  }
   return incidents.map((incident) => ({
     ...incident,
     escalations: fired.get(incident.id) ?? [],
     notifications: notified.get(incident.id) ?? 0,
-    acts: done.get(incident.id) ?? [],
+    acts: acts.get(incident.id) ?? [],
   }));
 }

@@ -1,5 +1,6 @@
 import type { IncidentId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident.ts';
+import type { RecordedAct } from '../../domain/recordedAct.ts';
 import type { Consequences, Verdict } from '../../engines/verdict.ts';
 import type { RecordedIncident } from '../../persistence/recordedIncidents.ts';
 import type { StoredSignal } from '../../persistence/signals.ts';
@@ -39,6 +40,10 @@ export class Backtest {
       start,
       onConsequences: (consequences, at) => this.#count(consequences, at),
       hasEscalated: (id, key) => this.#drafts.get(id)?.fired.has(key) ?? false,
+      standInOf: (id) => {
+        const actual = this.#actuals.get(id);
+        return (actual?.draft ?? actual?.into)?.id ?? null;
+      },
       onOver: (id) => this.#draftOver(id),
     });
   }
@@ -72,10 +77,12 @@ export class Backtest {
     for (const [id, actual] of this.#actuals) {
       if (spare <= 0) break;
       spare -= 1;
-      const { historical, lastSignalAt } = actual.recorded;
-      // It will take more signals: to the end of the order.
+      const { historical, lastSignalAt, lastMergeAt } = actual.recorded;
+      // It will take more signals, or others in: to the end of the order.
       this.#actuals.delete(id);
-      if (!historical && lastSignalAt > this.#clock) this.#actuals.set(id, actual);
+      const isAwaited =
+        (!historical && lastSignalAt > this.#clock) || (lastMergeAt !== null && lastMergeAt > this.#clock);
+      if (isAwaited) this.#actuals.set(id, actual);
       else this.#comparison.actualOver(actual);
     }
   }
@@ -105,9 +112,11 @@ export class Backtest {
       draft.actual = actual;
       for (const act of actual.recorded.acts) this.#rehearsal.repeatAct(draft.id, act);
     } else if (first) {
-      // Whoever took the real one into hand would have taken the one that it became part of.
+      // Whoever took the real one into hand would have taken the one that it became part of. Once people themselves have made the two one,
+      // whatever they do to it is meant for both.
       for (const act of actual.recorded.acts) {
-        if (act.kind === 'ACKNOWLEDGED') this.#rehearsal.repeatAct(draft.id, act);
+        if (act.kind === 'ACKNOWLEDGED' || isPartOf(draft.actual, actual, act.at))
+          this.#rehearsal.repeatAct(draft.id, act);
       }
     }
   }
@@ -150,4 +159,14 @@ export class Backtest {
     this.#drafts.delete(id);
     this.#comparison.draftOver(draft);
   }
+}
+
+/** Whether people had merged an incident into another one by a moment, and not taken it out again. */
+function isPartOf(incident: ActualIncident | null, host: ActualIncident, at: Date): boolean {
+  const last = incident?.recorded.acts.findLast((act) => isMerge(act) && act.at <= at);
+  return last?.kind === 'MERGED' && last.into === host.recorded.id;
+}
+
+function isMerge({ kind }: RecordedAct): boolean {
+  return kind === 'MERGED' || kind === 'UNMERGED';
 }

@@ -1,21 +1,23 @@
 import type { IncidentId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident.ts';
-import { givenDedupKey, identify, reviewQuiet } from '../../engines/correlation.ts';
-import { escalateDue, systemicEscalation } from '../../engines/escalation.ts';
-import { acknowledge, reopen, resolve, unacknowledge } from '../../engines/lifecycle.ts';
+import type { RecordedAct } from '../../domain/recordedAct.ts';
+import { givenDedupKey, identify } from '../../engines/correlation.ts';
+import { systemicEscalation } from '../../engines/escalation.ts';
 import { orchestrate } from '../../engines/orchestrator.ts';
 import { madeRoomAt } from '../../engines/quiet.ts';
-import { lapseAcknowledgement } from '../../engines/snooze.ts';
 import type { Consequences, Verdict } from '../../engines/verdict.ts';
-import type { RecordedAct } from '../../persistence/recordedIncidents.ts';
 import type { StoredSignal } from '../../persistence/signals.ts';
 import { type ArrivedSignal, type DecisionContext, type Loaded, WorkingSet } from '../workingSet.ts';
+import { BroughtAlerts } from './broughtAlerts.ts';
 import { DueQueue } from './dueQueue.ts';
+import { EngineClock } from './engineClock.ts';
 import { RecentCriticals } from './recentCriticals.ts';
+import { type ActWorld, repeatAct } from './repeatAct.ts';
+import { isAwaited, type TimerKind, timersOf, whenTimeIsUp } from './timers.ts';
 
 /** What is to happen at a moment of the database's clock. */
 type Due =
-  | { readonly is: 'escalation' | 'lapse' | 'review'; readonly incidentId: IncidentId }
+  | { readonly is: TimerKind; readonly incidentId: IncidentId }
   | { readonly is: 'act'; readonly incidentId: IncidentId; readonly act: RecordedAct };
 
 export interface RehearsalOptions {
@@ -25,6 +27,8 @@ export interface RehearsalOptions {
   readonly onConsequences: (consequences: Consequences, at: Date) => void;
   /** Whether the systemic rule has escalated this incident in this episode. */
   readonly hasEscalated: (incidentId: IncidentId, key: string) => boolean;
+  /** The draft's incident that stands for a real one, or that this one has become part of; null when there is none. */
+  readonly standInOf: (real: IncidentId) => IncidentId | null;
   /** The draft's incident can no longer change. */
   readonly onOver: (incidentId: IncidentId) => void;
 }
@@ -43,18 +47,36 @@ export class Rehearsal {
   /** Of incidents without a group: which one a sender's key resolves. */
   readonly #loneOfKey = new Map<string, IncidentId>();
   readonly #clocks = { live: new EngineClock(), historical: new EngineClock() };
+  /** How many acts each incident still has before it. */
+  readonly #actsAhead = new Map<IncidentId, number>();
+  readonly #broughtAlerts = new BroughtAlerts();
+  readonly #actWorld: ActWorld;
   #workingSet: WorkingSet;
 
   constructor(options: RehearsalOptions) {
     this.#options = options;
     this.#workingSet = new WorkingSet(options.context, options.start);
+    this.#actWorld = {
+      policy: options.context.policy,
+      incident: (id) => this.#workingSet.pending.incident(id),
+      standInOf: options.standInOf,
+      isGroupTaken: (incident) => this.#workingSet.isGroupTaken(incident),
+      takeAlertsIn: ({ incident, host }) =>
+        this.#broughtAlerts.takeIn(this.#workingSet.alerts, { from: incident.id, to: host.id }),
+      giveAlertsBack: ({ incident, host }) =>
+        this.#broughtAlerts.giveBack(this.#workingSet.alerts, { from: host.id, to: incident.id }),
+    };
   }
 
   /** Does everything that is due by a moment, but nothing later. */
   advance(until: Date): void {
     for (let next = this.#due.takeDue(until); next !== null; next = this.#due.takeDue(until)) {
-      const incident = this.#workingSet.pending.incident(next.thing.incidentId);
-      if (incident !== undefined) this.#conclude(this.#whatFollows(incident, next.thing, next.due), next.due);
+      const { due, thing } = next;
+      if (thing.is === 'act') this.#oneActLess(thing.incidentId);
+      const incident = this.#workingSet.pending.incident(thing.incidentId);
+      if (incident === undefined) continue;
+      if (thing.is === 'act') this.#act(incident, thing.act);
+      else this.#conclude(whenTimeIsUp(incident, thing.is, due, this.#options.context), due);
     }
   }
 
@@ -86,6 +108,7 @@ export class Rehearsal {
 
   /** What a person did to the real incident is done to the draft's at the same moment. */
   repeatAct(incidentId: IncidentId, act: RecordedAct): void {
+    this.#actsAhead.set(incidentId, (this.#actsAhead.get(incidentId) ?? 0) + 1);
     this.#due.add(act.at, { is: 'act', incidentId, act });
   }
 
@@ -98,7 +121,8 @@ export class Rehearsal {
     const historical = known.filter((incident) => incident.historical && incident.status !== 'RESOLVED');
     // Time may go back among historical signals: theirs stay for a while longer.
     const spare = new Set(historical.slice(-mostHistorical).map(({ id }) => id));
-    const state = this.#workingSet.carryOver((incident) => {
+    const state = this.#workingSet.carryOver(this.#awaitingActs(), (incident) => {
+      if (incident.mergedInto !== null) return this.#isHostOpen(incident);
       const { earliest, latest } = this.#clockOf(incident);
       if (incident.resolvedAt !== null)
         return minutesBetween(incident.resolvedAt, earliest) <= policy.grouping.reopenMinutes;
@@ -114,6 +138,7 @@ export class Rehearsal {
       state.alerts.length <= mostAlerts
         ? state.alerts
         : state.alerts.toSorted((a, b) => a.lastSeenAt.getTime() - b.lastSeenAt.getTime()).slice(-mostAlerts);
+    this.#broughtAlerts.keepOnly(alerts);
     const windowMs = policy.escalation.systemic.minutes * 60_000;
     for (const name of ['live', 'historical'] as const) {
       this.#criticals[name].forget(new Date(this.#clocks[name].earliest.getTime() - windowMs));
@@ -131,43 +156,35 @@ export class Rehearsal {
     return historical ? this.#clocks.historical : this.#clocks.live;
   }
 
-  #whatFollows(incident: Incident, due: Due, at: Date): Consequences | null {
-    const { policy, policyVersion, newId } = this.#options.context;
-    switch (due.is) {
-      case 'escalation':
-        // Not so when it was acknowledged or put off meanwhile: then another entry is in the queue, or none.
-        if (incident.nextEscalationAt?.getTime() !== at.getTime()) return null;
-        return escalateDue(incident, policy, policyVersion, at, newId);
-      case 'lapse':
-        if (incident.acknowledgementLapsesAt?.getTime() !== at.getTime()) return null;
-        return lapseAcknowledgement(incident, policy, at);
-      case 'review': {
-        if (incident.reviewAt?.getTime() !== at.getTime()) return null;
-        const review = reviewQuiet(incident, policy, policyVersion, at);
-        if (review !== null && !('postponedTo' in review)) return review;
-        return changeOf({ ...incident, reviewAt: review === null ? null : review.postponedTo });
-      }
-      case 'act': {
-        const result = this.#repeat(incident, due.act);
-        if (!result.ok || result.kind === null) return null;
-        return { ...changeOf(result.incident), events: result.events };
-      }
-    }
+  #act(incident: Incident, act: RecordedAct): void {
+    const consequences = repeatAct(incident, act, this.#actWorld);
+    if (consequences === null) return;
+    this.#conclude(consequences, act.at);
+    this.#workingSet.followAlerts(consequences.changed);
   }
 
-  #repeat(incident: Incident, { kind, at, actor }: RecordedAct) {
-    const { policy } = this.#options.context;
-    const command = { now: at, actor, note: null };
-    switch (kind) {
-      case 'ACKNOWLEDGED':
-        return acknowledge(incident, command, policy);
-      case 'UNACKNOWLEDGED':
-        return unacknowledge(incident, command, policy);
-      case 'RESOLVED':
-        return resolve(incident, command);
-      case 'REOPENED':
-        return reopen(incident, command, policy);
+  #oneActLess(id: IncidentId): void {
+    const left = (this.#actsAhead.get(id) ?? 1) - 1;
+    if (left === 0) this.#actsAhead.delete(id);
+    else this.#actsAhead.set(id, left);
+  }
+
+  /** Those that people will still do something to, and those that they are to be taken out of. */
+  #awaitingActs(): ReadonlySet<IncidentId> {
+    const awaiting = new Set(this.#actsAhead.keys());
+    // A set goes on with what is added meanwhile: so hosts of hosts are among them.
+    for (const id of awaiting) {
+      const host = this.#workingSet.pending.incident(id)?.mergedInto ?? null;
+      if (host !== null) awaiting.add(host);
     }
+    return awaiting;
+  }
+
+  /** Whether what an incident was merged into still takes its signals. */
+  #isHostOpen(incident: Incident): boolean {
+    let host: Incident | undefined = incident;
+    while (host !== undefined && host.mergedInto !== null) host = this.#workingSet.pending.incident(host.mergedInto);
+    return host !== undefined && host.status !== 'RESOLVED';
   }
 
   #conclude(consequences: Consequences | null, at: Date): void {
@@ -203,23 +220,6 @@ export class Rehearsal {
   }
 }
 
-/** The engines' time within a page. Live it only goes on; among historical signals it may go back. */
-class EngineClock {
-  earliest = new Date(0);
-  latest = new Date(0);
-  #ticked = false;
-
-  tick(now: Date): void {
-    if (!this.#ticked || now < this.earliest) this.earliest = now;
-    this.latest = now;
-    this.#ticked = true;
-  }
-
-  turnPage(): void {
-    this.#ticked = false;
-  }
-}
-
 function minutesBetween(from: Date, to: Date): number {
   return (to.getTime() - from.getTime()) / 60_000;
 }
@@ -227,23 +227,6 @@ function minutesBetween(from: Date, to: Date): number {
 /** Tells the firings of an incident apart. */
 export function escalationKey({ episode, step, repeat }: { episode: number; step: number; repeat: number }): string {
   return `${episode}.${step}.${repeat}`;
-}
-
-function isAwaited(incident: Incident): boolean {
-  return !incident.historical && timersOf(incident).some(([, due]) => due !== null);
-}
-
-/** What time alone makes due, in the order in which the clockwork looks. */
-function timersOf({ nextEscalationAt, acknowledgementLapsesAt, reviewAt }: Incident) {
-  return [
-    ['escalation', nextEscalationAt],
-    ['lapse', acknowledgementLapsesAt],
-    ['review', reviewAt],
-  ] as const;
-}
-
-function changeOf(incident: Incident): Consequences {
-  return { changed: [{ incident, kind: 'UPDATED' }], events: [], escalations: [], intents: [] };
 }
 
 /** To the end of the map's order. */

@@ -78,7 +78,10 @@ function blankWorkingSet(context: DecisionContext): WorkingSet {
 function nextPage(before: WorkingSet, context: DecisionContext, nowMs: number): WorkingSet {
   const { reopenMinutes, windowMinutes } = context.policy.grouping;
   const sinceMs = nowMs - Math.max(reopenMinutes, windowMinutes) * 60_000;
-  const carried = before.carryOver(({ lastSignalAt, resolvedAt }) => (resolvedAt ?? lastSignalAt).getTime() >= sinceMs);
+  const carried = before.carryOver(
+    new Set(),
+    ({ lastSignalAt, resolvedAt }) => (resolvedAt ?? lastSignalAt).getTime() >= sinceMs,
+  );
   return new WorkingSet(context, carried);
 }
 
