@@ -8,8 +8,9 @@ import {
   type LearnedModel,
   standardised,
 } from './learnedModel.ts';
-import { fitLogistic } from './logistic.ts';
+import { fitLogisticInSteps } from './logistic.ts';
 import { type Feature, featureKinds } from './severityFeatures.ts';
+import { finish, type Steps } from './steps.ts';
 
 /** A signal whose severity a person has said, or that was labelled. */
 export interface Sample {
@@ -34,6 +35,8 @@ const mostMetrics = 12;
 const fewestOfEach = 5;
 /** Of the L2 penalty: at least, and for each sample. */
 const penalty = { least: 1, perSample: 0.005 };
+/** How many samples a step looks at before it pauses: a few milliseconds. */
+const samplesPerStep = 100;
 
 /**
  * Learns to tell severities from features: a logistic regression for each of MEDIUM, HIGH and CRITICAL (at least as severe, or not), on
@@ -41,9 +44,13 @@ const penalty = { least: 1, perSample: 0.005 };
  * answers of both kinds. Deterministic: the same samples in any order of equal times give the same model up to rounding.
  */
 export function trainSeverityModel(samples: readonly Sample[], version: number): LearnedModel | null {
-  const features = featuresIn(samples);
+  return finish(trainSeverityModelInSteps(samples, version));
+}
+
+export function* trainSeverityModelInSteps(samples: readonly Sample[], version: number): Steps<LearnedModel | null> {
+  const features = yield* featuresIn(samples);
   if (features.length === 0) return null;
-  const rows = samples.map((sample) => standardised(sample.features, features));
+  const rows = yield* mapped(samples, (sample) => standardised(sample.features, features));
   const cuts: LearnedCut[] = [];
   for (const severity of ['CRITICAL', 'HIGH', 'MEDIUM'] as const) {
     const positives = samples.filter((sample) => atLeast(sample.severity, severity)).length;
@@ -53,7 +60,8 @@ export function trainSeverityModel(samples: readonly Sample[], version: number):
       const positive = atLeast(sample.severity, severity);
       return { values: rows[place] ?? [], positive, weight: samples.length / (2 * (positive ? positives : negatives)) };
     });
-    cuts.push({ severity, ...fitLogistic(observations, penalty.least + penalty.perSample * samples.length) });
+    const fitted = yield* fitLogisticInSteps(observations, penalty.least + penalty.perSample * samples.length);
+    cuts.push({ severity, ...fitted });
   }
   const lowest = cuts.at(-1)?.severity;
   if (lowest === undefined) return null;
@@ -67,23 +75,33 @@ export function trainSeverityModel(samples: readonly Sample[], version: number):
 
 /** Trains on the first part of the samples in time and asks about the rest; null when the first part is too little to learn from. */
 export function evaluateHeldOut(samples: readonly Sample[], trainShare: number): HeldOut | null {
+  return finish(evaluateHeldOutInSteps(samples, trainShare));
+}
+
+export function* evaluateHeldOutInSteps(samples: readonly Sample[], trainShare: number): Steps<HeldOut | null> {
   const ordered = samples.toSorted((a, b) => a.atMs - b.atMs);
   const trainedOn = Math.floor(ordered.length * trainShare);
-  const model = trainSeverityModel(ordered.slice(0, trainedOn), 0);
+  const model = yield* trainSeverityModelInSteps(ordered.slice(0, trainedOn), 0);
   const rest = ordered.slice(trainedOn);
   if (model === null || rest.length === 0) return null;
-  const answered = (severityOf: (sample: Sample) => Severity) =>
+  const judged = yield* mapped(rest, ({ features }) => judgeByModel(features, model).severity);
+  const answered = (severityOf: (sample: Sample, place: number) => Severity | undefined) =>
     classify(
-      rest.map((sample) => ({
-        predicted: atLeast(severityOf(sample), 'HIGH'),
+      rest.map((sample, place) => ({
+        predicted: atLeast(severityOf(sample, place) ?? 'LOW', 'HIGH'),
         actual: atLeast(sample.severity, 'HIGH'),
       })),
     );
-  return {
-    trainedOn,
-    rules: answered(({ rules }) => rules),
-    model: answered(({ features }) => judgeByModel(features, model).severity),
-  };
+  return { trainedOn, rules: answered(({ rules }) => rules), model: answered((_, place) => judged[place]) };
+}
+
+function* mapped<Result>(samples: readonly Sample[], of: (sample: Sample) => Result): Steps<Result[]> {
+  const results: Result[] = [];
+  for (const sample of samples) {
+    if (results.length % samplesPerStep === 0) yield;
+    results.push(of(sample));
+  }
+  return results;
 }
 
 function atLeast(severity: Severity, least: Severity): boolean {
@@ -96,10 +114,11 @@ function mostFrequent(samples: readonly Sample[]): Severity {
 }
 
 /** The features of the most frequent metrics that vary at all, with the means and standard deviations of the samples that have them. */
-function featuresIn(samples: readonly Sample[]): LearnedFeature[] {
+function* featuresIn(samples: readonly Sample[]): Steps<LearnedFeature[]> {
   const seen = new Map<string, { count: number; sum: number; squares: number }>();
   const ofMetric = new Map<string, number>();
-  for (const { features } of samples) {
+  for (const [place, { features }] of samples.entries()) {
+    if (place % samplesPerStep === 0) yield;
     for (const metric of new Set(features.map((feature) => feature.metric))) {
       ofMetric.set(metric, (ofMetric.get(metric) ?? 0) + 1);
     }

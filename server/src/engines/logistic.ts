@@ -1,3 +1,5 @@
+import { finish, type Steps } from './steps.ts';
+
 /** A fitted logistic regression: log odds = bias + Σ weight · value. */
 export interface Logistic {
   readonly bias: number;
@@ -13,6 +15,8 @@ export interface Observation {
 
 const mostSteps = 50;
 const settled = 1e-9;
+/** How many products a step makes before it pauses: a few milliseconds. */
+const productsPerStep = 1_000_000;
 
 /**
  * Logistic regression with an L2 penalty (½ · penalty · Σ weight², the bias free), by Newton's method (iteratively reweighted least
@@ -20,18 +24,22 @@ const settled = 1e-9;
  * unique, even where a value separates the classes. All observations have the same number of values.
  */
 export function fitLogistic(observations: readonly Observation[], penalty: number): Logistic {
+  return finish(fitLogisticInSteps(observations, penalty));
+}
+
+export function* fitLogisticInSteps(observations: readonly Observation[], penalty: number): Steps<Logistic> {
   const width = (observations[0]?.values.length ?? 0) + 1;
   let beta = new Array<number>(width).fill(0);
-  let loss = lossOf(observations, beta, penalty);
+  let loss = yield* lossOf(observations, beta, penalty);
   for (let step = 0; step < mostSteps; step += 1) {
-    const direction = newtonStep(observations, beta, penalty);
+    const direction = yield* newtonStep(observations, beta, penalty);
     let size = 1;
     let next = beta.map((value, place) => value - (direction[place] ?? 0));
-    let nextLoss = lossOf(observations, next, penalty);
+    let nextLoss = yield* lossOf(observations, next, penalty);
     while (nextLoss > loss && size > settled) {
       size /= 2;
       next = beta.map((value, place) => value - size * (direction[place] ?? 0));
-      nextLoss = lossOf(observations, next, penalty);
+      nextLoss = yield* lossOf(observations, next, penalty);
     }
     const moved = Math.max(...direction.map(Math.abs)) * size;
     if (nextLoss <= loss) beta = next;
@@ -53,9 +61,15 @@ function logOddsAt(values: readonly number[], beta: readonly number[]): number {
   return sum;
 }
 
-function lossOf(observations: readonly Observation[], beta: readonly number[], penalty: number): number {
+/** Where to pause on the way through observations of which each costs as much as its products with itself. */
+function isPause(place: number, width: number): boolean {
+  return place % Math.ceil(productsPerStep / width ** 2) === 0;
+}
+
+function* lossOf(observations: readonly Observation[], beta: readonly number[], penalty: number): Steps<number> {
   let loss = 0;
-  for (const { values, positive, weight } of observations) {
+  for (const [place, { values, positive, weight }] of observations.entries()) {
+    if (isPause(place, beta.length)) yield;
     const margin = logOddsAt(values, beta) * (positive ? 1 : -1);
     // ln(1 + e^−m), without overflow.
     loss += weight * (margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin);
@@ -64,13 +78,14 @@ function lossOf(observations: readonly Observation[], beta: readonly number[], p
   return loss + 0.5 * penalty * weights.reduce((sum, value) => sum + value * value, 0);
 }
 
-function newtonStep(observations: readonly Observation[], beta: readonly number[], penalty: number): number[] {
+function* newtonStep(observations: readonly Observation[], beta: readonly number[], penalty: number): Steps<number[]> {
   const width = beta.length;
   const gradient = new Float64Array(width);
   const hessian = new Float64Array(width * width);
   const row = new Float64Array(width);
   row[0] = 1;
-  for (const { values, positive, weight } of observations) {
+  for (const [position, { values, positive, weight }] of observations.entries()) {
+    if (isPause(position, width)) yield;
     const probability = sigmoid(logOddsAt(values, beta));
     for (let place = 0; place < values.length; place += 1) row[place + 1] = values[place] ?? 0;
     const residual = weight * (probability - (positive ? 1 : 0));
