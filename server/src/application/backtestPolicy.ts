@@ -1,15 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Policy, parsePolicyYaml } from '../engines/policy.ts';
 import { readRecordedIncidents } from '../persistence/recordedIncidents.ts';
-import { countSignals } from '../persistence/signals.ts';
+import { countSignals, readSignalPage } from '../persistence/signals.ts';
 import type { App } from './app.ts';
 import { Backtest } from './backtest/backtest.ts';
 import { takeBacktestSlot } from './backtest/backtestSlots.ts';
 import { blankState, draftContext } from './backtest/draftContext.ts';
-import { signalPages } from './backtest/signalPages.ts';
 import type { BacktestProgress, BacktestReport } from './backtestReport.ts';
 import { InvalidArgument } from './invalidArgument.ts';
 import { checkRange, type TimeRange } from './metricsRange.ts';
+import { pagesInTime } from './pagesInTime.ts';
 import { policyErrors } from './policyErrors.ts';
 import { readPastSuppression } from './readSuppression.ts';
 
@@ -85,7 +85,12 @@ async function* rehearse(
     return { done, total: Math.max(done, total), ratePerSecond: Math.round(done / Math.max(seconds, 0.001)), report };
   };
 
-  for await (const page of signalPages(sql, { from: start, to })) {
+  const pages = pagesInTime(
+    { from: start, to },
+    (page) => readSignalPage(sql, page),
+    ({ signal }) => signal,
+  );
+  for await (const page of pages) {
     backtest.know(await readRecordedIncidents(sql, backtest.unknownOf(page), { from, to }));
     let turnBeganAt = performance.now();
     for (const stored of page) {

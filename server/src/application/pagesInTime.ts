@@ -1,21 +1,32 @@
-import type { SqlExecutor } from '../../persistence/database.ts';
-import { readSignalPage, type StoredSignal } from '../../persistence/signals.ts';
-
 const pageSize = 2_000;
 const shortestMs = 1;
 const longestMs = 86_400_000;
 const lowestId = '00000000-0000-0000-0000-000000000000';
+
+/** Where a row is in the order of receipt. */
+interface Position {
+  readonly receivedAt: Date;
+  readonly id: string;
+}
+
+/** The rows behind `after`, received before `to`. */
+export interface PageInTime {
+  readonly after: Position;
+  readonly to: Date;
+  readonly limit: number;
+}
 
 /**
  * The stored signals of a range in the order of their receipt, in pages. Each page is read from a stretch of time that is about as long as
  * it takes to fill it: the index knows where a stretch begins and ends, and nothing beyond it has to be sorted.
  * The next page is read while this one is worked on.
  */
-export async function* signalPages(
-  sql: SqlExecutor,
+export async function* pagesInTime<Row>(
   { from, to }: { readonly from: Date; readonly to: Date },
-): AsyncGenerator<readonly StoredSignal[], void> {
-  let after = { receivedAt: from, id: lowestId };
+  readPage: (page: PageInTime) => Promise<Row[]>,
+  positionOf: (row: Row) => Position,
+): AsyncGenerator<readonly Row[], void> {
+  let after: Position = { receivedAt: from, id: lowestId };
   let stretchMs = 60_000;
   let reading = read();
   try {
@@ -23,7 +34,7 @@ export async function* signalPages(
       const { page, end } = await reading;
       const last = page.at(-1);
       const full = last !== undefined && page.length === pageSize;
-      after = full ? last.signal : { receivedAt: end, id: lowestId };
+      after = full ? positionOf(last) : { receivedAt: end, id: lowestId };
       if (full) stretchMs = Math.max(shortestMs, stretchMs / 2);
       else if (page.length < pageSize / 4) stretchMs = Math.min(longestMs, stretchMs * 2);
       const over = !full && end >= to;
@@ -36,8 +47,8 @@ export async function* signalPages(
     reading.catch(() => {});
   }
 
-  async function read(): Promise<{ page: StoredSignal[]; end: Date }> {
+  async function read(): Promise<{ page: Row[]; end: Date }> {
     const end = new Date(Math.min(to.getTime(), after.receivedAt.getTime() + Math.ceil(stretchMs)));
-    return { page: await readSignalPage(sql, { after, to: end, limit: pageSize }), end };
+    return { page: await readPage({ after, to: end, limit: pageSize }), end };
   }
 }
