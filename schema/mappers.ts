@@ -23,6 +23,7 @@ export const mappers: Record<string, string> = {
   ServiceConnection: '../models.ts#ServicePage',
   ShadowVerdict: '../../../domain/decision.ts#ShadowVerdict as ShadowVerdictModel',
   SeverityModel: '../../../persistence/learnedModels.ts#StoredModel as SeverityModelModel',
+  SeverityTraining: '../../../domain/training.ts#SeverityTraining as SeverityTrainingModel',
   Signal: '../../../domain/signal.ts#Signal as SignalModel',
   Silence: '../../../domain/suppression.ts#Silence as SilenceModel',
   SilenceConnection: '../models.ts#SilencePage',

@@ -37,7 +37,8 @@ function job(reason: string): NotifyJob {
 }
 
 function handlers(notify: JobHandlers['notify']): JobHandlers {
-  return { notify, retention: { run: async () => {}, failed: async () => {} } };
+  const idle = { run: async () => {}, failed: async () => {} };
+  return { notify, retention: idle, train: idle };
 }
 
 /** Resolves with what was pushed once there are `count`. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { requestGraphQL } from '../support/request.ts';
 import { startVigil, type TestVigil } from '../support/startVigil.ts';
 
@@ -55,22 +55,50 @@ async function send(inputs: readonly object[]): Promise<Answer[]> {
   return data?.ingestSignals.results ?? [];
 }
 
+interface Training {
+  id: string;
+  state: string;
+}
+
+/** Asks for a training, and follows it to its end as a client does. */
 async function train() {
+  const model =
+    'model { version samples trainedBy heldOut { trainedOn rules { n f1 } model { n f1 precision recall } } }';
   const { data, errors } = await requestGraphQL<{
-    trainSeverityModel: { model: { version: number; samples: number } | null; userErrors: { message: string }[] };
+    trainSeverityModel: { model: null; training: Training | null; userErrors: { message: string }[] };
   }>(
     vigil,
     `mutation ($input: TrainSeverityModelInput!) { trainSeverityModel(input: $input) {
-      model { version samples trainedBy heldOut { trainedOn rules { n f1 } model { n f1 precision recall } } }
-      userErrors { code message field } } }`,
+      model { version } training { id state endedAt message } userErrors { code message field } } }`,
     { input: { range } },
   );
   expect(errors).toBeUndefined();
-  return data?.trainSeverityModel;
+  const asked = data?.trainSeverityModel;
+  if (asked?.training == null) return asked;
+  expect(asked).toMatchObject({ model: null, training: { state: 'RUNNING', endedAt: null, message: null } });
+  const { id } = asked.training;
+  const training = await vi.waitFor(
+    async () => {
+      const followed = await requestGraphQL<{ severityTraining: Training | null }>(
+        vigil,
+        `query ($id: ID) { severityTraining(id: $id) { id state from to askedBy askedAt endedAt message ${model} } }`,
+        { id },
+      );
+      expect(followed.errors).toBeUndefined();
+      expect(followed.data?.severityTraining?.state).not.toBe('RUNNING');
+      return followed.data?.severityTraining;
+    },
+    { timeout: 20_000, interval: 100 },
+  );
+  return { training, userErrors: asked.userErrors };
 }
 
 test('a model is learned from corrected severities, and speaks beside the rules', async () => {
-  expect(await train()).toMatchObject({ model: null, userErrors: [{ code: 'INVALID', field: ['input', 'range'] }] });
+  expect(await train()).toMatchObject({
+    model: null,
+    training: null,
+    userErrors: [{ code: 'INVALID', field: ['input', 'range'] }],
+  });
 
   // People hold a long queue for grave, and a busy CPU for nothing.
   for (let index = 0; index < 24; index += 1) {
@@ -90,7 +118,15 @@ test('a model is learned from corrected severities, and speaks beside the rules'
   const trained = await train();
   expect(trained).toMatchObject({
     userErrors: [],
-    model: { version: 1, samples: 24, trainedBy: 'admin', heldOut: { trainedOn: 16, model: { n: 8, f1: 1 } } },
+    training: {
+      state: 'DONE',
+      ...range,
+      askedBy: 'admin',
+      askedAt: expect.any(String),
+      endedAt: expect.any(String),
+      message: 'Learned from 24 corrected incidents',
+      model: { version: 1, samples: 24, trainedBy: 'admin', heldOut: { trainedOn: 16, model: { n: 8, f1: 1 } } },
+    },
   });
   const read = await requestGraphQL(vigil, '{ severityModel { version samples } }');
   expect(read.data).toEqual({ severityModel: { version: 1, samples: 24 } });

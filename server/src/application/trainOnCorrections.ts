@@ -1,85 +1,116 @@
-import type { Viewer } from '../domain/access.ts';
-import type { IncidentId } from '../domain/ids.ts';
-import type { UserError } from '../domain/userError.ts';
+import type { IncidentId, TrainingId } from '../domain/ids.ts';
+import type { SeverityTraining } from '../domain/training.ts';
 import { type BaselineState, baselineKeys, updatedBaselines } from '../engines/baseline.ts';
-import { evaluateHeldOut, type Sample, trainSeverityModel } from '../engines/learnedSeverity.ts';
+import type { LearnedModel } from '../engines/learnedModel.ts';
+import {
+  evaluateHeldOutInSteps,
+  type HeldOut,
+  type Sample,
+  trainSeverityModelInSteps,
+} from '../engines/learnedSeverity.ts';
 import type { Policy } from '../engines/policy.ts';
 import { featuresOf } from '../engines/severityFeatures.ts';
+import type { JobRun } from '../jobs/jobHandler.ts';
 import { raiseKnowledgeVersion } from '../persistence/catalogue.ts';
-import { insertModel, type StoredModel } from '../persistence/learnedModels.ts';
+import { insertModel } from '../persistence/learnedModels.ts';
 import {
   readReadingPage,
   readSeverityCorrections,
   type SeverityCorrection,
   type StoredReading,
 } from '../persistence/severityOverrides.ts';
+import { endTraining, readTraining } from '../persistence/severityTrainings.ts';
 import type { App } from './app.ts';
-import { InvalidArgument } from './invalidArgument.ts';
-import { checkRange, type TimeRange } from './metricsRange.ts';
+import { pagesInTime } from './pagesInTime.ts';
+import { inTurns, type Turns, takeTurns } from './turns.ts';
 
 type TrainingApp = Pick<App, 'database' | 'clock' | 'policies'>;
 
-export interface TrainingPayload {
-  readonly model: StoredModel | null;
-  readonly userErrors: readonly UserError[];
-}
-
-const longestMs = 31 * 86_400_000;
-const pageSize = 2_000;
-const lowestId = '00000000-0000-0000-0000-000000000000';
 /** What is learned from fewer is chance. */
-const fewestCorrections = 20;
+export const fewestCorrections = 20;
 const mostCorrections = 5_000;
 /** Of the corrections, in time, that the evaluated model is trained on; the stored one is trained on all. */
 const trainShare = 0.7;
 
+type Learned =
+  | { readonly ok: true; readonly model: LearnedModel; readonly samples: number; readonly heldOut: HeldOut | null }
+  | { readonly ok: false; readonly message: string };
+
 /**
- * Learns from the severities that people gave incidents: reads the stored signals of a range again, keeps the baselines that they were
- * decided with, and takes from each corrected incident the last signal with readings before the correction.
+ * Does what a training was asked for, and writes the model, the training's end and the job's end in one transaction. A training that has
+ * ended already is left alone. Others on the event loop have their turns meanwhile.
  */
 export async function trainOnCorrections(
   app: TrainingApp,
-  viewer: Viewer,
-  { range }: { range: TimeRange },
-): Promise<TrainingPayload> {
-  checkRange(range);
-  if (range.to.getTime() - range.from.getTime() > longestMs)
-    throw new InvalidArgument(['input', 'range'], 'range is longer than 31 days');
-  const corrections = await readSeverityCorrections(app.database.sql, { from: range.from, limit: mostCorrections });
-  const refusal = (message: string): TrainingPayload => {
-    return { model: null, userErrors: [{ code: 'INVALID', message, field: ['input', 'range'] }] };
-  };
-  const tooFew = (count: number) =>
-    refusal(
-      `There are ${count} corrected incidents with readings in this range; expected ${fewestCorrections} at least`,
-    );
-  if (corrections.length < fewestCorrections) return tooFew(corrections.length);
-  const samples = await readSamples(app, corrections, range);
-  if (samples.length < fewestCorrections) return tooFew(samples.length);
-  const learned = trainSeverityModel(samples, 0);
-  if (learned === null) return refusal('The corrections are all alike: expected five on both sides of some severity');
-  const heldOut = evaluateHeldOut(samples, trainShare);
-
-  const model = await app.database.sql.begin(async (tx) => {
+  id: TrainingId,
+  run: Pick<JobRun, 'signal' | 'complete'>,
+  turns: Turns = takeTurns(),
+): Promise<void> {
+  const { sql } = app.database;
+  const training = await readTraining(sql, id);
+  if (training?.state !== 'RUNNING') return;
+  const learned = await learn(app, training, turns, run.signal);
+  await sql.begin(async (tx) => {
+    await run.complete(tx);
+    const endedAt = await app.clock.now(tx);
+    if (!learned.ok) {
+      await endTraining(tx, id, { state: 'FAILED', endedAt, message: learned.message, modelVersion: null });
+      return;
+    }
+    const { model, samples, heldOut } = learned;
     const version = await raiseKnowledgeVersion(tx, 'model');
-    const stored: StoredModel = {
-      version,
-      model: { ...learned, version },
-      samples: samples.length,
-      heldOut,
-      trainedBy: viewer.name,
-      trainedAt: await app.clock.now(tx),
-    };
-    await insertModel(tx, stored);
-    return stored;
+    const stored = { version, model: { ...model, version }, samples, heldOut };
+    await insertModel(tx, { ...stored, trainedBy: training.askedBy, trainedAt: endedAt });
+    const message = `Learned from ${samples} corrected incidents`;
+    await endTraining(tx, id, { state: 'DONE', endedAt, message, modelVersion: version });
   });
-  return { model, userErrors: [] };
 }
 
+/** After the last attempt has failed: whoever asked is told, and may ask again. */
+export async function giveUpTraining(
+  app: TrainingApp,
+  id: TrainingId,
+  reason: string,
+  run: Pick<JobRun, 'complete'>,
+): Promise<void> {
+  await app.database.sql.begin(async (tx) => {
+    await run.complete(tx);
+    const message = `It could not be done: ${reason}`;
+    await endTraining(tx, id, { state: 'FAILED', endedAt: await app.clock.now(tx), message, modelVersion: null });
+  });
+}
+
+export function tooFewCorrections(count: number): string {
+  return `There are ${count} corrected incidents with readings in this range; expected ${fewestCorrections} at least`;
+}
+
+async function learn(
+  app: TrainingApp,
+  range: Pick<SeverityTraining, 'from' | 'to'>,
+  turns: Turns,
+  stopped: AbortSignal,
+): Promise<Learned> {
+  const corrections = await readSeverityCorrections(app.database.sql, { from: range.from, limit: mostCorrections });
+  const samples = await readSamples(app, corrections, range, turns, stopped);
+  if (samples.length < fewestCorrections) return { ok: false, message: tooFewCorrections(samples.length) };
+  const model = await inTurns(trainSeverityModelInSteps(samples, 0), turns, stopped);
+  if (model === null) {
+    return { ok: false, message: 'The corrections are all alike: expected five on both sides of some severity' };
+  }
+  const heldOut = await inTurns(evaluateHeldOutInSteps(samples, trainShare), turns, stopped);
+  return { ok: true, model, samples: samples.length, heldOut };
+}
+
+/**
+ * Reads the stored signals of a range again, keeps the baselines that they were decided with, and takes from each corrected incident the
+ * last signal with readings before the correction.
+ */
 async function readSamples(
   app: TrainingApp,
   corrections: readonly SeverityCorrection[],
-  { from, to }: TimeRange,
+  range: Pick<SeverityTraining, 'from' | 'to'>,
+  turns: Turns,
+  stopped: AbortSignal,
 ): Promise<Sample[]> {
   const active = await app.policies.active();
   const policy: Policy = { ...active.policy, profile: 'load-v2', learned: 'shadow' };
@@ -87,12 +118,15 @@ async function readSamples(
   const services = [...new Set(corrections.map(({ service }) => service))];
   const samples = new Map<IncidentId, Sample>();
   const baselines = new Map<string, BaselineState>();
-  let after = { receivedAt: new Date(from.getTime() - 1), id: lowestId };
-  for (;;) {
-    const page = await readReadingPage(app.database.sql, { services, after, to, limit: pageSize });
-    const last = page.at(-1);
-    if (last === undefined) break;
+  const pages = pagesInTime(
+    range,
+    (page) => readReadingPage(app.database.sql, { services, ...page }),
+    (reading) => reading,
+  );
+  for await (const page of pages) {
     for (const one of page) {
+      stopped.throwIfAborted();
+      if (turns.isOver()) await turns.next();
       const correction = one.incidentId === null ? undefined : byIncident.get(one.incidentId);
       if (correction !== undefined && one.receivedAt <= correction.at) {
         const sample = sampleOf(one, correction, baselines, policy);
@@ -100,7 +134,6 @@ async function readSamples(
       }
       for (const [key, state] of updatedBaselines(baselines, one, one.occurredAt, policy)) baselines.set(key, state);
     }
-    after = last;
   }
   return [...samples.values()];
 }

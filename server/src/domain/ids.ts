@@ -3,6 +3,7 @@ type Branded<Name extends string> = string & { readonly [brand]: Name };
 
 /** UUID, version 7: ordered by the time of its making. */
 export type SignalId = Branded<'SignalId'>;
+export type TrainingId = Branded<'TrainingId'>;
 export type AlertId = Branded<'AlertId'>;
 export type IncidentId = Branded<'IncidentId'>;
 export type EscalationId = Branded<'EscalationId'>;

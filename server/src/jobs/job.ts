@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { IncidentId } from '../domain/ids.ts';
+import type { IncidentId, TrainingId } from '../domain/ids.ts';
 import type { NotifyIntent } from '../domain/intent.ts';
 import { severities } from '../domain/severity.ts';
 
@@ -15,7 +15,13 @@ export interface RetentionJob {
   readonly kind: 'retention';
 }
 
-export type Job = NotifyJob | RetentionJob;
+/** Learns from corrected severities. */
+export interface TrainJob {
+  readonly kind: 'train';
+  readonly trainingId: TrainingId;
+}
+
+export type Job = NotifyJob | RetentionJob | TrainJob;
 export type JobKind = Job['kind'];
 export type JobOf<Kind extends JobKind> = Extract<Job, { kind: Kind }>;
 
@@ -33,4 +39,5 @@ const notifyJob = z.object({
 export const jobSchemas: { readonly [Kind in JobKind]: z.ZodType<JobOf<Kind>> } = {
   notify: notifyJob,
   retention: z.object({ kind: z.literal('retention') }),
+  train: z.object({ kind: z.literal('train'), trainingId: z.uuid().transform((id) => id as TrainingId) }),
 };

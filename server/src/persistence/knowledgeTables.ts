@@ -1,4 +1,17 @@
-import { index, integer, jsonb, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { trainingStates } from '../domain/training.ts';
 import type { LearnedModel } from '../engines/learnedModel.ts';
 import type { HeldOut } from '../engines/learnedSeverity.ts';
 import { moment } from './momentColumn.ts';
@@ -42,3 +55,25 @@ export const learnedModelTable = pgTable('learned_model', {
   trainedBy: text('trained_by').notNull(),
   trainedAt: moment('trained_at').notNull(),
 });
+
+export const trainingStateType = pgEnum('training_state', trainingStates);
+
+/** Each time that somebody asked for a model, and what became of it. */
+export const severityTrainingTable = pgTable(
+  'severity_training',
+  {
+    id: uuid('id').primaryKey(),
+    state: trainingStateType('state').notNull(),
+    from: moment('from').notNull(),
+    to: moment('to').notNull(),
+    askedBy: text('asked_by').notNull(),
+    askedAt: moment('asked_at').notNull(),
+    endedAt: moment('ended_at'),
+    message: text('message'),
+    modelVersion: integer('model_version'),
+  },
+  (table) => [
+    uniqueIndex('severity_training_one_running').on(table.state).where(sql`state = 'RUNNING'`),
+    index('severity_training_asked_at').on(table.askedAt),
+  ],
+);

@@ -10,6 +10,11 @@ export function isOpenGroupConflict(error: unknown): boolean {
   return violates(error, 'incident_one_open_per_group');
 }
 
+/** Two asked for a training at the same moment, or one while another's ran. */
+export function isTrainingConflict(error: unknown): boolean {
+  return violates(error, 'severity_training_one_running');
+}
+
 /** The day's partition was attached between the choice of the default partition and the insert. */
 function isLateForPartition(error: Error): boolean {
   return 'code' in error && error.code === '23514' && 'table_name' in error && error.table_name === 'signal_default';

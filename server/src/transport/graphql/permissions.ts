@@ -17,6 +17,7 @@ const query = {
   backtestPolicy: 'read',
   services: 'read',
   severityModel: 'read',
+  severityTraining: 'read',
   silences: 'read',
   maintenanceWindows: 'read',
   maintenancePreview: 'read',

@@ -8,7 +8,7 @@ import { backtestQueries } from './resolvers/backtest.ts';
 import { catalogueMutations, catalogueQueries } from './resolvers/catalogue.ts';
 import { connectionResolvers } from './resolvers/connections.ts';
 import { incidentFields, incidentMutations, incidentQueries } from './resolvers/incidents.ts';
-import { learnedMutations, learnedQueries } from './resolvers/learned.ts';
+import { learnedMutations, learnedQueries, severityTrainingFields } from './resolvers/learned.ts';
 import { metricsFields, metricsQueries } from './resolvers/metrics.ts';
 import { policyActivationFields, policyFields, policyMutations, policyQueries } from './resolvers/policies.ts';
 import { signalMutations } from './resolvers/signals.ts';
@@ -42,6 +42,7 @@ const resolvers: Resolvers = {
   Metrics: metricsFields,
   Policy: policyFields,
   PolicyActivation: policyActivationFields,
+  SeverityTraining: severityTrainingFields,
   ...suppressionFields,
   ...connectionResolvers,
 };

@@ -13,6 +13,7 @@ import type { PolicyVersion as PolicyModel } from '../../../application/policies
 import type { PolicyActivation as PolicyActivationModel } from '../../../application/policyAudit.ts';
 import type { CatalogueService as CatalogueServiceModel } from '../../../domain/service.ts';
 import type { StoredModel as SeverityModelModel } from '../../../persistence/learnedModels.ts';
+import type { SeverityTraining as SeverityTrainingModel } from '../../../domain/training.ts';
 import type { Signal as SignalModel } from '../../../domain/signal.ts';
 import type { SystemStatus as SystemStatusModel } from '../../../application/readSystemStatus.ts';
 import type { TimelineEvent as TimelineEventModel } from '../../../domain/timeline.ts';
@@ -939,11 +940,50 @@ export type TrainSeverityModelInput = {
   readonly range: TimeRangeInput;
 };
 
-/** The answer to training a model. */
-export type TrainSeverityModelPayload = {
-  /** The model; null when none was made. */
+/** How far a training is. */
+export type TrainingState =
+  /** It waits for its turn, or learns. */
+  | 'RUNNING'
+  /** There is a model. */
+  | 'DONE'
+  /** There is none: the message says why. It may be asked for again. */
+  | 'FAILED';
+
+/**
+ * Somebody asked for a model to be learned from corrected severities. It is done beside everything else, by whichever server is free, and goes
+ * on after a server has been stopped; one runs at a time.
+ */
+export type SeverityTraining = {
+  /** Its UUID. */
+  readonly id: Scalars['ID']['output'];
+  /** How far it is. */
+  readonly state: TrainingState;
+  /** Signals received from this moment on are read. */
+  readonly from: Scalars['DateTime']['output'];
+  /** And those before this moment. */
+  readonly to: Scalars['DateTime']['output'];
+  /** Who asked for it. */
+  readonly askedBy: Scalars['String']['output'];
+  /** When. */
+  readonly askedAt: Scalars['DateTime']['output'];
+  /** When it was done, or failed; null while it runs. */
+  readonly endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What became of it, for people; null while it runs. */
+  readonly message: Maybe<Scalars['String']['output']>;
+  /** The model that it made; null unless it is done. */
   readonly model: Maybe<SeverityModel>;
-  /** Why none was made; empty when one was. */
+};
+
+/** The answer to asking for a training. */
+export type TrainSeverityModelPayload = {
+  /** The training that was begun; the one that is in its way when one runs already; null when there is neither. Follow it with `severityTraining`. */
+  readonly training: Maybe<SeverityTraining>;
+  /**
+   * The model that the training made: null, since it is made after the answer.
+   * @deprecated It is made after the answer: ask for `training { model }` later.
+   */
+  readonly model: Maybe<SeverityModel>;
+  /** Why none was begun; empty when one was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -1381,6 +1421,8 @@ export type Query = {
   readonly services: ServiceConnection;
   /** The model that was learned last from corrected severities; null while there is none. */
   readonly severityModel: Maybe<SeverityModel>;
+  /** A training of such a model: the one that was asked for last when no id is given; null when there is none. */
+  readonly severityTraining: Maybe<SeverityTraining>;
   /** Silences, newest first. */
   readonly silences: SilenceConnection;
   /** Maintenance windows that are not deleted, newest first. */
@@ -1463,6 +1505,12 @@ export type QueryServicesArgs = {
 
 
 /** Everything that can be read. Needs the role VIEWER unless a field says otherwise. */
+export type QuerySeverityTrainingArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be read. Needs the role VIEWER unless a field says otherwise. */
 export type QuerySilencesArgs = {
   active?: InputMaybe<Scalars['Boolean']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1521,8 +1569,9 @@ export type Mutation = {
   /** Takes in a file of services, all of it or nothing. Needs the role ADMIN. */
   readonly importCatalogue: ImportCataloguePayload;
   /**
-   * Learns from the severities that people corrected, and stores the model. What it says is shown beside the decisions of signals that arrive
-   * after the answer, where the policy has `learned: shadow`. Needs the role ADMIN.
+   * Begins to learn from the severities that people corrected, and answers at once: `severityTraining` tells when there is a model. What that says
+   * is shown beside the decisions of signals that arrive from then on, where the policy has `learned: shadow`. One training runs at a time.
+   * Needs the role ADMIN.
    */
   readonly trainSeverityModel: TrainSeverityModelPayload;
   /** Silences an incident's escalation and notifications until a moment; then it comes back as open. Needs the role RESPONDER. */
@@ -2375,7 +2424,9 @@ export type ResolversTypes = {
   HeldOutFigures: ResolverTypeWrapper<HeldOutFigures>;
   ClassificationFigures: ResolverTypeWrapper<ClassificationFigures>;
   TrainSeverityModelInput: TrainSeverityModelInput;
-  TrainSeverityModelPayload: ResolverTypeWrapper<Omit<TrainSeverityModelPayload, 'model'> & { model?: Maybe<ResolversTypes['SeverityModel']> }>;
+  TrainingState: TrainingState;
+  SeverityTraining: ResolverTypeWrapper<SeverityTrainingModel>;
+  TrainSeverityModelPayload: ResolverTypeWrapper<Omit<TrainSeverityModelPayload, 'training' | 'model'> & { training?: Maybe<ResolversTypes['SeverityTraining']>, model?: Maybe<ResolversTypes['SeverityModel']> }>;
   Metrics: ResolverTypeWrapper<MetricsModel>;
   DurationStats: ResolverTypeWrapper<DurationStats>;
   SeverityMetrics: ResolverTypeWrapper<SeverityMetrics>;
@@ -2517,7 +2568,8 @@ export type ResolversParentTypes = {
   HeldOutFigures: HeldOutFigures;
   ClassificationFigures: ClassificationFigures;
   TrainSeverityModelInput: TrainSeverityModelInput;
-  TrainSeverityModelPayload: Omit<TrainSeverityModelPayload, 'model'> & { model?: Maybe<ResolversParentTypes['SeverityModel']> };
+  SeverityTraining: SeverityTrainingModel;
+  TrainSeverityModelPayload: Omit<TrainSeverityModelPayload, 'training' | 'model'> & { training?: Maybe<ResolversParentTypes['SeverityTraining']>, model?: Maybe<ResolversParentTypes['SeverityModel']> };
   Metrics: MetricsModel;
   DurationStats: DurationStats;
   SeverityMetrics: SeverityMetrics;
@@ -2931,7 +2983,20 @@ export type ClassificationFiguresResolvers<ContextType = GraphQLContext, ParentT
   f1?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type SeverityTrainingResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SeverityTraining'] = ResolversParentTypes['SeverityTraining']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['TrainingState'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  askedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  askedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['SeverityModel']>, ParentType, ContextType>;
+};
+
 export type TrainSeverityModelPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TrainSeverityModelPayload'] = ResolversParentTypes['TrainSeverityModelPayload']> = {
+  training?: Resolver<Maybe<ResolversTypes['SeverityTraining']>, ParentType, ContextType>;
   model?: Resolver<Maybe<ResolversTypes['SeverityModel']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -3138,6 +3203,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   backtestPolicy: Resolver<ResolversTypes['BacktestReport'], ParentType, ContextType, RequireFields<QueryBacktestPolicyArgs, 'input'>>;
   services: Resolver<ResolversTypes['ServiceConnection'], ParentType, ContextType, RequireFields<QueryServicesArgs, 'first'>>;
   severityModel: Resolver<Maybe<ResolversTypes['SeverityModel']>, ParentType, ContextType>;
+  severityTraining: Resolver<Maybe<ResolversTypes['SeverityTraining']>, ParentType, ContextType, Partial<QuerySeverityTrainingArgs>>;
   silences: Resolver<ResolversTypes['SilenceConnection'], ParentType, ContextType, RequireFields<QuerySilencesArgs, 'first'>>;
   maintenanceWindows: Resolver<ResolversTypes['MaintenanceWindowConnection'], ParentType, ContextType, RequireFields<QueryMaintenanceWindowsArgs, 'first'>>;
   maintenancePreview: Resolver<ResolversTypes['MaintenancePreview'], ParentType, ContextType, RequireFields<QueryMaintenancePreviewArgs, 'schedule' | 'first'>>;
@@ -3401,6 +3467,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   SeverityModel?: SeverityModelResolvers<ContextType>;
   HeldOutFigures?: HeldOutFiguresResolvers<ContextType>;
   ClassificationFigures?: ClassificationFiguresResolvers<ContextType>;
+  SeverityTraining?: SeverityTrainingResolvers<ContextType>;
   TrainSeverityModelPayload?: TrainSeverityModelPayloadResolvers<ContextType>;
   Metrics?: MetricsResolvers<ContextType>;
   DurationStats?: DurationStatsResolvers<ContextType>;
