@@ -8,6 +8,7 @@ import {
   decodeTopology,
   encodeAcquaintances,
   encodeTopology,
+  type TopologyDocument,
 } from '../engines/topology/codec.ts';
 import { blankTopology, type TopologyState } from '../engines/topology/state.ts';
 import { acquaintancesKey, groupKeysFor, topologyKey, usesTopology } from '../engines/topology.ts';
@@ -23,6 +24,9 @@ const mostRemembered = 8;
 /** By their id, which is never given twice: what is large is read from the database only when another server has changed it. */
 const remembered = new Map<string, Acquaintances>();
 
+/** Those of a stored topology stay with it for as long as it is in use: others may learn so much meanwhile that they are forgotten above. */
+const knownWith = new WeakMap<TopologyDocument, Acquaintances>();
+
 /** Reads the acquaintances that belong to the topologies among some baselines. */
 export async function readAcquaintances(
   tx: TransactionSql,
@@ -30,7 +34,11 @@ export async function readAcquaintances(
 ): Promise<ReadonlyMap<string, BaselineState>> {
   const keys = [false, true].flatMap((historical) => {
     const stored = baselines.get(topologyKey(historical));
-    return stored?.kind !== 'topology' || remembered.has(stored.acquaintances) ? [] : [acquaintancesKey(historical)];
+    if (stored?.kind !== 'topology') return [];
+    const known = remembered.get(stored.acquaintances);
+    if (known === undefined) return [acquaintancesKey(historical)];
+    knownWith.set(stored, known);
+    return [];
   });
   return keys.length === 0 ? new Map() : readBaselines(tx, keys);
 }
@@ -41,14 +49,18 @@ export function topologiesIn(baselines: ReadonlyMap<string, BaselineState>): [bo
     if (stored?.kind !== 'topology') return [];
     const read = baselines.get(acquaintancesKey(historical));
     const known =
+      knownWith.get(stored) ??
       remembered.get(stored.acquaintances) ??
       (read?.kind === 'acquaintances' ? decodeAcquaintances(read) : blankTopology);
-    remember(stored.acquaintances, known);
+    keep(stored, known);
     return [[historical, decodeTopology(stored, known)]];
   });
 }
 
-/** What has to be stored of what a batch has taught: by key, the acquaintances only where they are others than before. */
+/**
+ * What has to be stored of what a batch has taught: by key, the acquaintances only where they are others than before. To be decided on as
+ * `topologiesIn` reads it, as another server does: what the stored form leaves out must not decide here either.
+ */
 export function storedTopologies(
   changed: TopologyMemory['changed'],
   baselines: ReadonlyMap<string, BaselineState>,
@@ -56,10 +68,16 @@ export function storedTopologies(
 ): [string, BaselineState][] {
   return changed.flatMap(({ historical, state, learned }): [string, BaselineState][] => {
     const before = baselines.get(topologyKey(historical));
-    const id = learned || before?.kind !== 'topology' ? newId() : before.acquaintances;
-    remember(id, state);
-    const topology: [string, BaselineState] = [topologyKey(historical), encodeTopology(state, id)];
-    return learned ? [topology, [acquaintancesKey(historical), encodeAcquaintances(state)]] : [topology];
+    const isNew = learned || before?.kind !== 'topology';
+    const stored = encodeTopology(state, isNew ? newId() : before.acquaintances);
+    const topology: [string, BaselineState] = [topologyKey(historical), stored];
+    if (!isNew) {
+      keep(stored, state);
+      return [topology];
+    }
+    const acquaintances = encodeAcquaintances(state);
+    keep(stored, decodeAcquaintances(acquaintances));
+    return [topology, [acquaintancesKey(historical), acquaintances]];
   });
 }
 
@@ -75,11 +93,13 @@ export function groupKeysOf(
   return groupKeysFor(stored, new Set(some.map(({ signal }) => signal.service)), range, policy);
 }
 
-function remember(id: string, { services, streamPairs }: Acquaintances): void {
-  remembered.delete(id);
-  remembered.set(id, { services, streamPairs });
-  for (const key of remembered.keys()) {
+function keep(stored: TopologyDocument, { services, streamPairs }: Acquaintances): void {
+  const known = { services, streamPairs };
+  knownWith.set(stored, known);
+  remembered.delete(stored.acquaintances);
+  remembered.set(stored.acquaintances, known);
+  for (const id of remembered.keys()) {
     if (remembered.size <= mostRemembered) return;
-    remembered.delete(key);
+    remembered.delete(id);
   }
 }

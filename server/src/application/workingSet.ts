@@ -172,7 +172,7 @@ export class WorkingSet {
         this.#baselines.set(key, state);
         this.#changedBaselines.set(key, state);
       }
-      this.#topologies = new TopologyMemory(this.#topologies.states);
+      this.#topologies = new TopologyMemory(topologiesIn(this.#baselines));
     }
     return this.#changedBaselines;
   }
