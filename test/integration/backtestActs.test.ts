@@ -233,3 +233,17 @@ describe('a backtest leaves out', () => {
     expect(draft).toMatchObject({ escalations: 0, notifications: 1 });
   });
 });
+
+it('a backtest fires by an incident’s age what the clockwork fired by it', async () => {
+  day = await RehearsedDay.begin(
+    `${policy.replace('afterMinutes: 5', 'afterMinutes: 90')}\nrisk: { escalateAt: 0.3, time: { weight: 0.5, fullMinutes: 30 } }`,
+  );
+  await day.signal('search', 'HIGH');
+  await day.pass(10);
+  const taken = await day.signal('mail', 'HIGH');
+  await day.pass(7);
+  await done(acknowledgeIncident(day.app, ada, { id: taken }));
+  await rehearsesTo({ escalations: 0, notifications: 2 });
+  await day.pass(20);
+  await rehearsesTo({ escalations: 1, notifications: 3 });
+});

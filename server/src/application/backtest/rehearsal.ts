@@ -2,7 +2,7 @@ import type { IncidentId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { RecordedAct } from '../../domain/recordedAct.ts';
 import { givenDedupKey, identify } from '../../engines/correlation.ts';
-import { systemicEscalation } from '../../engines/escalation.ts';
+import { escalateAtAge, systemicEscalation } from '../../engines/escalation.ts';
 import { orchestrate } from '../../engines/orchestrator.ts';
 import { madeRoomAt } from '../../engines/quiet.ts';
 import type { Consequences, Verdict } from '../../engines/verdict.ts';
@@ -13,11 +13,12 @@ import { DueQueue } from './dueQueue.ts';
 import { EngineClock } from './engineClock.ts';
 import { RecentCriticals } from './recentCriticals.ts';
 import { type ActWorld, repeatAct } from './repeatAct.ts';
+import { earliestCrossing } from './riskCrossing.ts';
 import { isAwaited, type TimerKind, timersOf, whenTimeIsUp } from './timers.ts';
 
 /** What is to happen at a moment of the database's clock. */
 type Due =
-  | { readonly is: TimerKind; readonly incidentId: IncidentId }
+  | { readonly is: TimerKind | 'age'; readonly incidentId: IncidentId }
   | { readonly is: 'act'; readonly incidentId: IncidentId; readonly act: RecordedAct };
 
 export interface RehearsalOptions {
@@ -47,6 +48,8 @@ export class Rehearsal {
   /** Of incidents without a group: which one a sender's key resolves. */
   readonly #loneOfKey = new Map<string, IncidentId>();
   readonly #clocks = { live: new EngineClock(), historical: new EngineClock() };
+  /** When the risk of an incident is asked for next. */
+  readonly #ageAskedAt = new Map<IncidentId, number>();
   /** How many acts each incident still has before it. */
   readonly #actsAhead = new Map<IncidentId, number>();
   readonly #broughtAlerts = new BroughtAlerts();
@@ -73,9 +76,11 @@ export class Rehearsal {
     for (let next = this.#due.takeDue(until); next !== null; next = this.#due.takeDue(until)) {
       const { due, thing } = next;
       if (thing.is === 'act') this.#oneActLess(thing.incidentId);
+      if (thing.is === 'age') this.#ageAskedAt.delete(thing.incidentId);
       const incident = this.#workingSet.pending.incident(thing.incidentId);
       if (incident === undefined) continue;
       if (thing.is === 'act') this.#act(incident, thing.act);
+      else if (thing.is === 'age') this.#askAge(incident, due);
       else this.#conclude(whenTimeIsUp(incident, thing.is, due, this.#options.context), due);
     }
   }
@@ -202,6 +207,22 @@ export class Rehearsal {
       const was = before === undefined ? null : timersOf(before).find(([name]) => name === is)?.[1];
       if (due !== null && due.getTime() !== was?.getTime()) this.#due.add(due, { is, incidentId: incident.id });
     }
+    this.#awaitAge(incident, incident.updatedAt);
+  }
+
+  #awaitAge(incident: Incident, from: Date): void {
+    const crossing = earliestCrossing(incident, this.#options.context.policy, from);
+    const asked = this.#ageAskedAt.get(incident.id) ?? Number.POSITIVE_INFINITY;
+    if (crossing === null || asked <= crossing.getTime()) return;
+    this.#ageAskedAt.set(incident.id, crossing.getTime());
+    this.#due.add(crossing, { is: 'age', incidentId: incident.id });
+  }
+
+  #askAge(incident: Incident, at: Date): void {
+    const { policy, policyVersion, newId } = this.#options.context;
+    const consequences = escalateAtAge(incident, policy, policyVersion, at, newId);
+    this.#conclude(consequences, at);
+    if (consequences.changed.length === 0) this.#awaitAge(incident, new Date(at.getTime() + 1_000));
   }
 
   #askSystemicRule(receivedAt: Date, newId: DecisionContext['newId']): void {
