@@ -1,11 +1,6 @@
 import type { Alert } from '../domain/alert.ts';
 import type { IncidentId } from '../domain/ids.ts';
-
-/** Whose alerts go over to whom. */
-export interface AlertMove {
-  readonly from: IncidentId;
-  readonly to: IncidentId;
-}
+import type { AlertMove } from '../persistence/alerts.ts';
 
 /** The alerts of some incidents, by dedup key first: that is what signals are asked for by. */
 export class AlertsByKey {

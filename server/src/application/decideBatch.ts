@@ -9,6 +9,7 @@ import { addSystemicEscalations } from './addSystemicEscalations.ts';
 import { AffectedServices } from './affectedServices.ts';
 import type { EngineMemory, Remembered, Turn } from './engineMemory.ts';
 import { EngineState } from './engineState.ts';
+import { mergeFound } from './mergeFound.ts';
 import type { PendingConsequences } from './pendingConsequences.ts';
 import { readFiring, type SuppressionState } from './readSuppression.ts';
 import { StaleState } from './staleState.ts';
@@ -97,6 +98,8 @@ async function decideInTurn(
   state.noteSuppressed(suppression.held, suppression.released);
   const { pending } = workingSet;
   await pending.complete(tx, receivedAt);
+  // After the incidents have their numbers, which timelines name. Of what was not read whole it is not known how many alerts would go over.
+  if (!state.partial) mergeFound(workingSet, policy, (merged) => workingSet.conclude(merged));
   const after = { head: version.head + pending.changed.length, batches: version.batches + 1 };
   const baselines = workingSet.changedBaselines();
   memory.keep({ state, version: after });

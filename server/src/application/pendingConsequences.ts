@@ -10,7 +10,7 @@ import { withPatches } from '../engines/foldTimeline.ts';
 import type { Consequences } from '../engines/verdict.ts';
 import type { NewChange } from '../feed/appendChanges.ts';
 import type { JobQueue } from '../jobs/jobQueue.ts';
-import { upsertAlerts } from '../persistence/alerts.ts';
+import { type AlertMove, takeAlertsIn, upsertAlerts } from '../persistence/alerts.ts';
 import type { SqlExecutor } from '../persistence/database.ts';
 import { insertEscalations } from '../persistence/escalations.ts';
 import { holdIncidents, insertIncidents, takeNumbers, updateIncidents } from '../persistence/incidents.ts';
@@ -37,6 +37,7 @@ export class PendingConsequences {
   readonly #stored: ReadonlyMap<IncidentId, Incident>;
   readonly #incidents = new Map<IncidentId, PendingIncident>();
   readonly #alerts = new Map<string, Alert>();
+  readonly #moves: AlertMove[] = [];
   readonly #events: NewTimelineEvent[] = [];
   readonly #escalations: { escalation: Escalation; signalId: SignalId | null }[] = [];
   readonly #intents: Intent[] = [];
@@ -62,6 +63,11 @@ export class PendingConsequences {
 
   addAlert(alert: Alert): void {
     this.#alerts.set(`${alert.incidentId} ${alert.dedupKey}`, alert);
+  }
+
+  /** The alerts go over once they are stored, those that the batch changed among them. */
+  addMove(move: AlertMove): void {
+    this.#moves.push(move);
   }
 
   /** The incident as it is after what was added so far. */
@@ -120,6 +126,7 @@ export class PendingConsequences {
       ),
       insertIncidents(tx, opened),
       upsertAlerts(tx, [...this.#alerts.values()]),
+      ...this.#moves.map((move) => takeAlertsIn(tx, move)),
       appendTimeline(tx, this.#events),
       insertEscalations(tx, this.#escalations),
     ]);

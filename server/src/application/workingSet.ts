@@ -5,10 +5,12 @@ import type { Signal } from '../domain/signal.ts';
 import type { BaselineState } from '../engines/baseline.ts';
 import { followConsequences, followVerdict } from '../engines/followFiring.ts';
 import { addFiring, firingIn, inhibitorsOf } from '../engines/inhibition.ts';
+import type { IncidentUnion } from '../engines/merge.ts';
 import type { Policy } from '../engines/policy.ts';
 import type { Suppression } from '../engines/suppression.ts';
 import { TopologyMemory } from '../engines/topologyMemory.ts';
 import type { Consequences, Situation, Verdict } from '../engines/verdict.ts';
+import type { AlertMove } from '../persistence/alerts.ts';
 import type { AffectedServices } from './affectedServices.ts';
 import { AlertsByKey } from './alertsByKey.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -63,6 +65,7 @@ export class WorkingSet {
   readonly #affected: AffectedServices;
   readonly #openOfGroup = new Map<string, IncidentId>();
   readonly #resolvedOfGroup = new Map<string, IncidentId>();
+  readonly #unions: IncidentUnion[] = [];
   #suppression: Suppression;
 
   constructor(context: DecisionContext, { incidents, alerts, baselines, affected, suppression }: Loaded) {
@@ -101,6 +104,7 @@ export class WorkingSet {
     this.#topologies = new TopologyMemory(this.#topologies.states);
     this.#suppression = suppressionOf(context.policy, suppression);
     this.newCriticals.length = 0;
+    this.#unions.length = 0;
   }
 
   knowsIncident(id: IncidentId): boolean {
@@ -114,11 +118,8 @@ export class WorkingSet {
   situationOf(arrived: ArrivedSignal): Situation {
     const { signal, now } = arrived;
     const { policy, policyVersion, catalogue, learned, newId } = this.#context;
-    const { groupKey, placement, resolvedEarlyAt } = this.#topologies.seek(signal, arrived.groupKey, {
-      now,
-      catalogue,
-      policy,
-    });
+    const known = { now, catalogue, policy };
+    const { groupKey, placement, resolvedEarlyAt } = this.#topologies.seek(signal, arrived.groupKey, known);
     const slot = groupKey === null ? null : groupSlot(groupKey, signal.historical);
     const ofKey = this.alerts.ofKey(signal.dedupKey);
     return {
@@ -153,6 +154,7 @@ export class WorkingSet {
       this.#place(incident);
     }
     this.pending.add(verdict, signal.id);
+    this.#noteUnions();
     followVerdict(this.#suppression.inhibitors, signal, verdict);
     if (verdict.alert !== null) {
       this.alerts.keep(verdict.alert);
@@ -175,6 +177,18 @@ export class WorkingSet {
       this.#topologies = new TopologyMemory(topologiesIn(this.#baselines));
     }
     return this.#changedBaselines;
+  }
+
+  /** The open incidents that were found to be one since it was last asked. */
+  takeUnions(): IncidentUnion[] {
+    return this.#unions.splice(0);
+  }
+
+  /** Gives the alerts of one incident to another, here and where they are stored. Answers how many of them fire. */
+  moveAlerts(move: AlertMove): number {
+    this.pending.addMove(move);
+    const moved = this.alerts.move(move, () => true);
+    return moved.filter(({ state }) => state === 'FIRING').length;
   }
 
   /** Takes what follows from time alone, or from what people do. */
@@ -233,6 +247,15 @@ export class WorkingSet {
         incident.groupKey === null ? null : this.#lastOfGroup(groupSlot(incident.groupKey, incident.historical));
       if (incident.status !== 'RESOLVED' || last === null || resolvedMs(last) <= resolvedMs(incident))
         this.#place(incident);
+    }
+  }
+
+  /** At once: by the end of a batch other incidents may be the open ones of these groups. */
+  #noteUnions(): void {
+    for (const { guestKey, hostKey, historical, reason, at } of this.#topologies.takeUnions()) {
+      const guest = this.#openIn(groupSlot(guestKey, historical));
+      const host = this.#openIn(groupSlot(hostKey, historical));
+      if (guest !== null && host !== null) this.#unions.push({ guest: guest.id, host: host.id, reason, at });
     }
   }
 

@@ -91,9 +91,9 @@ export function reopenedBySignal(incident: Incident, now: Date, policy: Policy):
 export function mergedInto(
   incident: Incident,
   host: IncidentId,
-  { now, actor }: { readonly now: Date; readonly actor: string },
+  { now, actor, byRule }: { readonly now: Date; readonly actor: string; readonly byRule: boolean },
 ): Incident {
-  return { ...resolved(incident, { at: now, by: actor, byRule: false }), mergedInto: host };
+  return { ...resolved(incident, { at: now, by: actor, byRule }), mergedInto: host };
 }
 
 /** Again what it was before the merge: it was never over, so this is no reopening, and steps that have fired do not fire again. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Incident } from '../domain/incident.ts';
 import { acknowledge, reopen, resolve } from './lifecycle.ts';
 import type { LifecycleResult } from './lifecycleCommand.ts';
-import { type MergePair, type MergeResult, merge, unmerge } from './merge.ts';
+import { type MergePair, type MergeResult, merge, mergeByRule, unmerge } from './merge.ts';
 import { incidentOf, minute, newSignal, policyWith } from './testing/fixtures.ts';
 import { Rehearsal } from './testing/rehearsal.ts';
 
@@ -182,5 +182,47 @@ describe('taking it out again', () => {
     expect(unmerge({ ...pair, incident: done(resolve(pair.incident, by(5))) }, by(6), policy)).toMatchObject({
       error: { code: 'WRONG_STATUS' },
     });
+  });
+});
+
+describe('a merge by rule', () => {
+  const found = { now: minute(5), reason: 'search fired together with checkout 4 times within 30 s' };
+
+  test('says why in both timelines, and who is asked later sees that a rule did it', () => {
+    const { pair } = twoIncidents('CRITICAL');
+    const { changed, events, intents } = mergeByRule(pair, found, policy);
+    expect(changed).toMatchObject([
+      { kind: 'RESOLVED', incident: { mergedInto: pair.host.id, resolvedByRule: true, resolvedBy: 'vigil' } },
+      { kind: 'SEVERITY_CHANGED', incident: { id: pair.host.id, status: 'OPEN', severity: 'CRITICAL' } },
+    ]);
+    expect(events).toMatchObject([
+      { kind: 'MERGED', ruleId: 'correlation.merge', message: `Merged into #1 (Checkout is slow): ${found.reason}` },
+      { kind: 'TOOK_IN', ruleId: 'correlation.merge', message: `Took in #2 (Checkout is slow): ${found.reason}` },
+      { kind: 'SEVERITY_RAISED', ruleId: 'severity.merged' },
+    ]);
+    expect(intents).toHaveLength(1);
+  });
+
+  test.each<[string, Partial<Incident>, Partial<Incident>]>([
+    ['somebody acknowledged it', { status: 'ACKNOWLEDGED' }, {}],
+    ['it is somebody’s', { assignee: 'Ada' }, {}],
+    ['it is snoozed', { snoozedUntil: minute(60) }, {}],
+    ['a person gave it its severity', { overriddenSeverity: 'LOW' }, {}],
+    ['it is over', { status: 'RESOLVED' }, {}],
+    ['one is live and the other from the past', { historical: true }, {}],
+    ['a person has resolved the other one', {}, { status: 'RESOLVED', resolvedAt: minute(9), resolvedByRule: false }],
+    ['the other one was over by then', {}, { status: 'RESOLVED', resolvedAt: minute(4), resolvedByRule: true }],
+  ])('does nothing when %s', (_, incident, host) => {
+    const { pair } = twoIncidents();
+    const changed = { ...pair, incident: { ...pair.incident, ...incident }, host: { ...pair.host, ...host } };
+    expect(mergeByRule(changed, found, policy).changed).toEqual([]);
+  });
+
+  test('into one that has gone quiet since wakes nobody', () => {
+    const { pair } = twoIncidents('CRITICAL');
+    const host: Incident = { ...pair.host, status: 'RESOLVED', resolvedAt: minute(9), resolvedByRule: true };
+    const { changed, intents } = mergeByRule({ ...pair, host }, found, policy);
+    expect(changed[1]?.incident).toMatchObject({ status: 'RESOLVED', severity: 'CRITICAL', firingAlertCount: 2 });
+    expect(intents).toEqual([]);
   });
 });

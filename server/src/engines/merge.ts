@@ -1,8 +1,11 @@
+import type { IncidentId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { compareSeverity } from '../domain/severity.ts';
+import { vigilActor } from '../domain/timeline.ts';
 import { notificationsFor } from './action.ts';
 import { attended, mergedInto, unmerged, waitingBySeverity } from './incidentMoves.ts';
 import { commandEvent, invalid, type LifecycleCommand, type LifecycleRefusal, refusal } from './lifecycleCommand.ts';
+import { laterOf } from './moments.ts';
 import { noConsequences } from './outcome.ts';
 import { engineSeverityOf } from './overrideSeverity.ts';
 import type { Policy } from './policy.ts';
@@ -17,6 +20,16 @@ export interface MergePair {
   readonly host: Incident;
   /** How many firing alerts go over from one to the other. */
   readonly firingMoved: number;
+}
+
+/** Two open incidents that turned out to be one. */
+export interface IncidentUnion {
+  readonly guest: IncidentId;
+  readonly host: IncidentId;
+  /** Goes on from `merged because`. */
+  readonly reason: string;
+  /** By the engines' clock. */
+  readonly at: Date;
 }
 
 /**
@@ -43,35 +56,66 @@ export function merge(
   if (host.historical !== incident.historical) {
     return refusal(host, 'WRONG_STATUS', 'and the other one are not both live or both from the past', 'into');
   }
-  const { now, actor } = command;
-  const said = `Merged into #${host.number} (${host.title}) by ${actor}`;
-  const took = `Took in #${incident.number} (${incident.title}), merged by ${actor}`;
-  const merged = {
-    ...mergedInto(incident, host.id, command),
-    firingAlertCount: incident.firingAlertCount - firingMoved,
-  };
+  const how = { ...command, ruleId: move.ruleId, byRule: false, because: ` by ${command.actor}` };
+  return { ok: true, consequences: joined({ incident, host, firingMoved }, how, policy) };
+}
+
+/**
+ * The same where the engines found that two open incidents are one, for a `reason`. Nothing follows when somebody has the merged one in
+ * hand, or when either was over by then: they stay two.
+ */
+export function mergeByRule(
+  pair: MergePair,
+  { now, reason }: { readonly now: Date; readonly reason: string },
+  policy: Policy,
+): Consequences {
+  const { incident, host } = pair;
+  const move = transitionOf(incident.status, 'foundToBeOne');
+  if (move.is !== 'move' || incident.id === host.id || wasOver(host, now)) return noConsequences;
+  const inHand = incident.assignee !== null || incident.snoozedUntil !== null || incident.overriddenSeverity !== null;
+  if (inHand || host.historical !== incident.historical) return noConsequences;
+  const at = laterOf(now, incident.lastSignalAt);
+  const how = { actor: vigilActor, note: null, ruleId: move.ruleId, byRule: true, because: `: ${reason}` };
+  return joined(pair, { ...how, now: at }, policy);
+}
+
+/** In a batch of history the host may have gone quiet since: it takes in what was part of it while it was open. */
+function wasOver({ status, mergedInto, resolvedAt, resolvedByRule: byRule }: Incident, at: Date): boolean {
+  return mergedInto !== null || (status === 'RESOLVED' && (byRule !== true || resolvedAt === null || resolvedAt < at));
+}
+
+interface How extends LifecycleCommand {
+  readonly ruleId: string;
+  readonly byRule: boolean;
+  /** Goes on from `Merged into #1 (its title)`. */
+  readonly because: string;
+}
+
+function joined({ incident, host, firingMoved }: MergePair, how: How, policy: Policy): Consequences {
+  const { now, ruleId, because } = how;
+  const said = `Merged into #${host.number} (${host.title})${because}`;
+  const took = `Took in #${incident.number} (${incident.title})${how.byRule ? because : `, merged${because}`}`;
+  const merged = { ...mergedInto(incident, host.id, how), firingAlertCount: incident.firingAlertCount - firingMoved };
   const grown = atLeastAsSevere({ ...host, firingAlertCount: host.firingAlertCount + firingMoved }, incident);
   const rises = compareSeverity(grown.severity, host.severity) > 0;
-  const after = attended(rises ? waitingBySeverity(grown, now, policy) : grown, now, policy);
+  const wakes = rises && host.status !== 'RESOLVED';
+  const waits = wakes ? waitingBySeverity(grown, now, policy) : grown;
+  // Only a person attends to an incident: an acknowledgement lapses as it would have.
+  const after = how.byRule ? { ...waits, updatedAt: now } : attended(waits, now, policy);
   const reason = `#${incident.number} (${incident.severity}) was merged into it`;
   const raised = `Raised from ${host.severity} to ${after.severity}: ${reason}`;
   return {
-    ok: true,
-    consequences: {
-      changed: [
-        { incident: merged, kind: 'RESOLVED' },
-        { incident: after, kind: rises ? 'SEVERITY_CHANGED' : 'UPDATED' },
-      ],
-      events: [
-        commandEvent(incident, command, 'MERGED', move.ruleId, said),
-        commandEvent(host, command, 'TOOK_IN', move.ruleId, took),
-        ...(rises
-          ? [commandEvent(host, { ...command, note: null }, 'SEVERITY_RAISED', 'severity.merged', raised)]
-          : []),
-      ],
-      escalations: [],
-      intents: rises ? notificationsFor(after, policy, reason) : [],
-    },
+    changed: [
+      { incident: merged, kind: 'RESOLVED' },
+      { incident: after, kind: rises ? 'SEVERITY_CHANGED' : 'UPDATED' },
+    ],
+    events: [
+      commandEvent(incident, how, 'MERGED', ruleId, said),
+      commandEvent(host, how, 'TOOK_IN', ruleId, took),
+      ...(rises ? [commandEvent(host, { ...how, note: null }, 'SEVERITY_RAISED', 'severity.merged', raised)] : []),
+    ],
+    escalations: [],
+    intents: wakes ? notificationsFor(after, policy, reason) : [],
   };
 }
 

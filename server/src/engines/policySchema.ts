@@ -143,6 +143,8 @@ const learnedGrouping = z.strictObject({
   firstTicks: z.number().min(1).max(10_000),
   /** Where even less is known: so many services within a tick, for so long, are one burst; and so many in an episode make an outage that takes in who is not known to belong elsewhere. */
   burst: z.strictObject({ services: z.int().min(2).max(10_000), seconds: z.number().min(0).max(3_600) }),
+  /** Whether open incidents that turn out to be one are merged. Where little is known, only when they began within `onsetSeconds` of each other. Null: never. */
+  merge: z.strictObject({ onsetSeconds: z.number().min(0).max(86_400) }).nullable(),
   /** An episode that was calm for `calmTicks` and then, within a tick, has `signals`, `ratio` times as many as in the calm and `share` of its first surge, is a new one. */
   surge: z.strictObject({
     calmTicks: z.int().min(1).max(60),

@@ -95,6 +95,7 @@ export const presetLoadV2: PolicyDocument = {
       occasions: 4,
       firstTicks: 2,
       burst: { services: 8, seconds: 2 },
+      merge: { onsetSeconds: 90 },
       surge: { calmTicks: 6, ratio: 5, share: 0.3, signals: 20 },
       streams: { labels: ['kind'], windowSeconds: 300, evidence: 8, share: 0.6 },
       halfLifeDays: 14,

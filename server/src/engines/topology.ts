@@ -16,6 +16,14 @@ export interface Placed extends Placement {
   readonly groupKey: string;
 }
 
+/** Two groups whose open incidents turned out to be one. */
+export interface FoundToBeOne {
+  readonly guestKey: string;
+  readonly hostKey: string;
+  /** Goes on from `merged because`. */
+  readonly reason: string;
+}
+
 /** Under which key what was learned is stored. History has a topology of its own: bringing it in must not touch what is known of now. */
 export function topologyKey(historical: boolean): string {
   return `topology ${historical ? 'historical' : 'live'}`;
@@ -58,10 +66,15 @@ export function afterPlacing(
   const firing = firingOf(signal, policy);
   const nowMs = now.getTime();
   const placed =
-    groupKey === placement.groupKey
+    groupKey === placement.groupKey || groupKey === foundToBeOne(placement)?.guestKey
       ? withPlaced(state, firing, placement, nowMs, policy)
       : withTouched(state, groupKey, nowMs, policy);
   return withFiring(placed, firing, nowMs, policy);
+}
+
+/** What a placement says about incidents, once its signal has been taken by one of their groups. */
+export function foundToBeOne({ absorbs, groupKey: hostKey }: Placed): FoundToBeOne | null {
+  return absorbs === null ? null : { guestKey: keyOfGroup(absorbs.episode.group), hostKey, reason: absorbs.reason };
 }
 
 /** The keys of the groups that signals of these services may be placed in, new ones aside: what has to be read before. */

@@ -5,6 +5,8 @@ import { blankTopology, type TopologyState } from './topology/state.ts';
 import {
   afterFiring,
   afterPlacing,
+  type FoundToBeOne,
+  foundToBeOne,
   type Placed,
   placeSignal,
   resolvedEarlyAt,
@@ -19,12 +21,19 @@ interface Circumstances {
   readonly policy: Policy;
 }
 
+/** Two groups found to be one, by a signal at a moment of the engines' time. */
+export interface FoundUnion extends FoundToBeOne {
+  readonly historical: boolean;
+  readonly at: Date;
+}
+
 type Sought = Pick<Situation, 'groupKey' | 'placement' | 'resolvedEarlyAt'>;
 
 /** Carries what is known of services from signal to signal; history and the present know nothing of each other. */
 export class TopologyMemory {
   readonly #states = new Map<boolean, TopologyState>();
   readonly #changed = new Set<boolean>();
+  #unions: FoundUnion[] = [];
   readonly #before: ReadonlyMap<boolean, TopologyState>;
 
   constructor(states: readonly (readonly [historical: boolean, state: TopologyState])[] = []) {
@@ -54,6 +63,17 @@ export class TopologyMemory {
     const { groupKey } = verdict.incident;
     const after = placement === null ? heard : afterPlacing(heard, signal, placement, groupKey, now, policy);
     this.#set(signal.historical, after);
+    const union = placement === null ? null : foundToBeOne(placement);
+    if (union !== null && (groupKey === union.hostKey || groupKey === union.guestKey)) {
+      this.#unions.push({ ...union, historical: signal.historical, at: now });
+    }
+  }
+
+  /** The groups that were found to be one since it was last asked. */
+  takeUnions(): FoundUnion[] {
+    const unions = this.#unions;
+    this.#unions = [];
+    return unions;
   }
 
   /** What is known now. */

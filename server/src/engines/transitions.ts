@@ -15,6 +15,7 @@ export const triggers = [
   'alertsResolved',
   'wentQuiet',
   'signalReturned',
+  'foundToBeOne',
 ] as const;
 export type Trigger = (typeof triggers)[number];
 
@@ -46,6 +47,7 @@ const transitions = {
     alertsResolved: move('correlation.last_alert_resolved', 'RESOLVED'),
     wentQuiet: move('correlation.quiet', 'RESOLVED'),
     signalReturned: settled,
+    foundToBeOne: move('correlation.merge', 'RESOLVED'),
   },
   ACKNOWLEDGED: {
     acknowledge: settled,
@@ -60,6 +62,8 @@ const transitions = {
     alertsResolved: move('correlation.last_alert_resolved', 'RESOLVED'),
     wentQuiet: move('correlation.quiet', 'RESOLVED'),
     signalReturned: settled,
+    // Whoever has it in hand decides what becomes of it.
+    foundToBeOne: settled,
   },
   RESOLVED: {
     acknowledge: alreadyResolved,
@@ -76,6 +80,7 @@ const transitions = {
     alertsResolved: settled,
     wentQuiet: settled,
     signalReturned: move('correlation.reopen', 'OPEN'),
+    foundToBeOne: settled,
   },
 } satisfies Record<IncidentStatus, Record<Trigger, Transition>>;
 

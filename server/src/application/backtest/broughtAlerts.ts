@@ -1,6 +1,7 @@
 import type { Alert } from '../../domain/alert.ts';
 import type { AlertId, IncidentId } from '../../domain/ids.ts';
-import type { AlertMove, AlertsByKey } from '../alertsByKey.ts';
+import type { AlertMove } from '../../persistence/alerts.ts';
+import type { AlertsByKey } from '../alertsByKey.ts';
 
 /** Moves alerts as merges do, and remembers which incidents brought them. Both moves answer how many of those that went over fire. */
 export class BroughtAlerts {

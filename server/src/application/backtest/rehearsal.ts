@@ -7,6 +7,7 @@ import { orchestrate } from '../../engines/orchestrator.ts';
 import { madeRoomAt } from '../../engines/quiet.ts';
 import type { Consequences, Verdict } from '../../engines/verdict.ts';
 import type { StoredSignal } from '../../persistence/signals.ts';
+import { mergeFound } from '../mergeFound.ts';
 import { type ArrivedSignal, type DecisionContext, type Loaded, WorkingSet } from '../workingSet.ts';
 import { BroughtAlerts } from './broughtAlerts.ts';
 import { DueQueue } from './dueQueue.ts';
@@ -107,6 +108,7 @@ export class Rehearsal {
       this.#loneOfKey.delete(identity.dedupKey);
       this.#loneOfKey.set(identity.dedupKey, verdict.incident.id);
     }
+    mergeFound(this.#workingSet, policy, (merged) => this.#conclude(merged, signal.receivedAt));
     this.#askSystemicRule(signal.receivedAt, newId);
     return verdict;
   }

@@ -1,4 +1,5 @@
 import { AffectedServices } from '../../application/affectedServices.ts';
+import { mergeFound } from '../../application/mergeFound.ts';
 import { nothingSuppresses } from '../../application/readSuppression.ts';
 import { type DecisionContext, WorkingSet } from '../../application/workingSet.ts';
 import type { SignalId } from '../../domain/ids.ts';
@@ -14,6 +15,7 @@ import type { LabelledAlert } from './labelledAlerts.ts';
 
 export interface Evaluation {
   readonly signals: number;
+  /** One that was merged into another is not counted beside it, and its signals are the other's. */
   readonly incidents: number;
   /** The share of the signals that opened no incident of their own. */
   readonly reduction: number;
@@ -39,15 +41,17 @@ export function evaluate(alerts: readonly LabelledAlert[], policy: Policy, now: 
   let workingSet = blankWorkingSet(context);
   const startedAt = now();
   let withoutIncident = 0;
-  const incidents = new Set<string>();
-  const clusters = alerts.map((alert, place) => {
+  const hosts = new Map<string, string>();
+  const opened = alerts.map((alert, place) => {
     if (place > 0 && place % pageSize === 0) workingSet = nextPage(workingSet, context, alert.atMs);
-    const incident = decide(workingSet, alert, context);
+    const incident = decide(workingSet, alert, context, hosts);
     if (incident === null) withoutIncident += 1;
-    else incidents.add(incident.id);
-    return incident?.id ?? `none ${place}`;
+    return incident?.id ?? null;
   });
   const seconds = (now() - startedAt) / 1_000;
+  const last = opened.map((id) => (id === null ? null : lastOf(id, hosts)));
+  const clusters = last.map((id, place) => id ?? `none ${place}`);
+  const incidents = new Set(last.filter((id) => id !== null));
   const { homogeneity, completeness, vMeasure } = agreementOf(
     alerts.flatMap(({ label }, place) => (label === null ? [] : [[label, clusters[place] ?? ''] as const])),
   );
@@ -61,6 +65,13 @@ export function evaluate(alerts: readonly LabelledAlert[], policy: Policy, now: 
     withoutIncident,
     signalsPerSecond: Math.round(alerts.length / Math.max(seconds, 0.001)),
   };
+}
+
+/** The incident that an incident has become part of, or the same one. */
+function lastOf(id: string, hosts: ReadonlyMap<string, string>): string {
+  let last = id;
+  for (let host = hosts.get(last); host !== undefined; host = hosts.get(last)) last = host;
+  return last;
 }
 
 function blankWorkingSet(context: DecisionContext): WorkingSet {
@@ -85,7 +96,12 @@ function nextPage(before: WorkingSet, context: DecisionContext, nowMs: number): 
   return new WorkingSet(context, carried);
 }
 
-function decide(workingSet: WorkingSet, alert: LabelledAlert, context: DecisionContext): Incident | null {
+function decide(
+  workingSet: WorkingSet,
+  alert: LabelledAlert,
+  context: DecisionContext,
+  hosts: Map<string, string>,
+): Incident | null {
   const id = context.newId<SignalId>();
   const given = newSignalOf(alert);
   const { dedupKey, groupKey } = identify(given, context.policy, id);
@@ -100,6 +116,11 @@ function decide(workingSet: WorkingSet, alert: LabelledAlert, context: DecisionC
   const situation = workingSet.situationOf(arrived);
   const verdict = orchestrate(situation, arrived.signal);
   workingSet.apply(arrived, situation, verdict);
+  mergeFound(workingSet, context.policy, (merged) => {
+    workingSet.conclude(merged);
+    for (const { incident } of merged.changed)
+      if (incident.mergedInto !== null) hosts.set(incident.id, incident.mergedInto);
+  });
   return verdict.incident;
 }
 

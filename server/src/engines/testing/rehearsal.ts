@@ -7,6 +7,7 @@ import type { BaselineState } from '../baseline.ts';
 import { emptyCatalogue } from '../catalogue.ts';
 import { identify } from '../correlation.ts';
 import { withPatches } from '../foldTimeline.ts';
+import { mergeByRule } from '../merge.ts';
 import { orchestrate } from '../orchestrator.ts';
 import { noConsequences } from '../outcome.ts';
 import type { Policy } from '../policy.ts';
@@ -76,7 +77,20 @@ export class Rehearsal {
       const ofKey = this.#alerts.get(dedupKey) ?? new Map<IncidentId, Alert>();
       this.#alerts.set(dedupKey, ofKey.set(verdict.alert.incidentId, verdict.alert));
     }
+    this.#mergeFound();
     return verdict;
+  }
+
+  #mergeFound(): void {
+    for (const { guestKey, hostKey, reason, at: now } of this.#topology.takeUnions()) {
+      const incident = this.#incident(guestKey, this.#open);
+      const host = this.#incident(hostKey, this.#open) ?? this.#hostOf(hostKey);
+      if (incident === null || host === null) continue;
+      const found = { now, reason };
+      if (mergeByRule({ incident, host, firingMoved: 0 }, found, this.#policy) === noConsequences) continue;
+      const firingMoved = this.moveAlerts(incident.id, host.id, incident.id);
+      this.take(mergeByRule({ incident, host, firingMoved }, found, this.#policy));
+    }
   }
 
   /** Takes what an engine other than the orchestrator made of an incident. */

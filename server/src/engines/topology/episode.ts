@@ -27,6 +27,11 @@ function gapOf({ signals, openedAtMs, lastAtMs }: Episode, policy: Policy): numb
   return gapMs(signals, lastAtMs - openedAtMs, policy);
 }
 
+/** So many services have joined it that it is an outage of a system, and who is not known to belong elsewhere is taken to be part of it. */
+export function isEstablished({ members }: Episode, { grouping }: Policy): boolean {
+  return members.length >= grouping.learned.burst.services;
+}
+
 export function tickOf(nowMs: number, policy: Policy): number {
   return Math.floor(nowMs / (policy.grouping.learned.tickSeconds * 1_000));
 }

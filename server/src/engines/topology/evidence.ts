@@ -49,6 +49,38 @@ function cohesionOf({ together, possible }: Episode, state: TopologyState, { gro
   return Math.max(0, Math.min(state.cohesion, (together + grouping.learned.evidence) / (possible + leaning)));
 }
 
+/** Whether it is as much as belonging together shows. Where nothing was to be expected it is: see `isSure`. */
+export function fits({ together, expected }: Evidence, { grouping }: Policy): boolean {
+  return together >= grouping.learned.share * expected;
+}
+
+/** Whether so much was to be expected, of what has fired so many times, that the evidence is for certain. */
+export function isSure({ expected }: Evidence, occasions: number, { grouping }: Policy): boolean {
+  return expected >= grouping.learned.evidence && occasions >= grouping.learned.occasions;
+}
+
+/** The evidence in words: it goes on from `joined because` or `opened because`. */
+export function told(who: string, { seen, together, expected }: Evidence, episode: Episode, policy: Policy): string {
+  if (expected === 0 && seen === 0) return `nothing is known of ${who} and ${several(episode)} yet`;
+  const { tickSeconds } = policy.grouping.learned;
+  const ticks = `${numberText(seen)} times within ${tickSeconds} s, ${numberText(Math.max(0, together))} more than by chance`;
+  return `${who} fired together with ${several(episode)} ${ticks}; services that belong together would have ${numberText(expected)} times`;
+}
+
+export function several({ members: [first = '', ...others] }: Episode): string {
+  return others.length === 0 ? first : `${first} and ${others.length} more`;
+}
+
+/** Why a stream is about other things than an episode; null when nothing says so. */
+export function streamApart(stream: string, episode: Episode, state: TopologyState, policy: Policy): string | null {
+  if (episode.streams.includes(stream)) return null;
+  for (const other of episode.streams) {
+    const reason = apartBecause(stream, other, state.streamPairs, policy);
+    if (reason !== null) return reason;
+  }
+  return null;
+}
+
 /** How much an episode's members fired together, 0 to 1; null when there are too few to say. */
 export function cohesionIn({ together, possible, members }: Episode, { grouping }: Policy): number | null {
   if (members.length < grouping.learned.burst.services || possible < grouping.learned.evidence) return null;
@@ -59,12 +91,7 @@ export function cohesionIn({ together, possible, members }: Episode, { grouping 
  * Whether two streams are about different things: where one service reports in both, they do not fire at the same time. Null when nothing
  * says so, else the reason.
  */
-export function apartBecause(
-  one: string,
-  other: string,
-  pairs: readonly StreamPair[],
-  { grouping }: Policy,
-): string | null {
+function apartBecause(one: string, other: string, pairs: readonly StreamPair[], { grouping }: Policy): string | null {
   if (one === other) return null;
   const pair = pairs.find(({ a, b }) => (a === one && b === other) || (a === other && b === one));
   if (pair === undefined) return null;

@@ -14,11 +14,12 @@ export function withPlaced(
   nowMs: number,
   policy: Policy,
 ): TopologyState {
-  const { joins } = placement;
-  if (joins === null) return withNew(state, firing, placement, nowMs, policy);
-  const others = state.episodes.filter((episode) => episode !== joins);
-  const after = isAddition(joins, firing, policy) ? withMember(joins, firing, state, policy) : joins;
-  const { stream } = firing;
+  const guest = placement.absorbs?.episode ?? null;
+  if (placement.joins === null) return withNew(state, firing, placement, nowMs, policy);
+  const others = state.episodes.filter((episode) => episode !== placement.joins && episode !== guest);
+  const joins = guest === null ? placement.joins : united(placement.joins, guest, state, policy);
+  const { service, stream } = firing;
+  const after = isAddition(joins, service, policy) ? withMember(joins, service, state, policy) : joins;
   const grown: Episode = {
     ...after,
     openedAtMs: Math.min(joins.openedAtMs, nowMs),
@@ -30,11 +31,26 @@ export function withPlaced(
   return { ...state, episodes: [...others, grown] };
 }
 
-function isAddition({ members }: Episode, { service }: Firing, policy: Policy): boolean {
+/** The surges of the host go on: what its guest had was never one of its own. */
+function united(host: Episode, guest: Episode, state: TopologyState, policy: Policy): Episode {
+  let after = host;
+  for (const service of guest.members) {
+    if (isAddition(after, service, policy)) after = withMember(after, service, state, policy);
+  }
+  return {
+    ...after,
+    openedAtMs: Math.min(host.openedAtMs, guest.openedAtMs),
+    lastAtMs: Math.max(host.lastAtMs, guest.lastAtMs),
+    signals: host.signals + guest.signals,
+    streams: [...new Set([...host.streams, ...guest.streams])],
+  };
+}
+
+function isAddition({ members }: Episode, service: string, policy: Policy): boolean {
   return members.length < policy.grouping.learned.maximumMembers && !members.includes(service);
 }
 
-function withMember(episode: Episode, { service }: Firing, state: TopologyState, policy: Policy): Episode {
+function withMember(episode: Episode, service: string, state: TopologyState, policy: Policy): Episode {
   const { together, possible } = evidenceFor(state, state.services.get(service), episode, policy);
   return {
     ...episode,

@@ -1,9 +1,9 @@
 import type { Catalogue } from '../catalogue.ts';
-import { numberText } from '../numberText.ts';
 import type { Policy } from '../policy.ts';
-import { endOf, isLive, surgesAgain } from './episode.ts';
-import { apartBecause, type Evidence, evidenceFor } from './evidence.ts';
+import { endOf, isEstablished, isLive, surgesAgain } from './episode.ts';
+import { evidenceFor, fits, isSure, several, streamApart, told } from './evidence.ts';
 import type { Episode, Firing, TopologyState } from './state.ts';
+import { type Absorbed, began, unionOf } from './unite.ts';
 
 /** Where a signal belongs. */
 export interface Placement {
@@ -12,16 +12,16 @@ export interface Placement {
   readonly joins: Episode | null;
   /** The episode that ends because of a second surge. */
   readonly supersedes: Episode | null;
+  /** The other episode that turned out to be part of the one it joins; null when none did. */
+  readonly absorbs: Absorbed | null;
   /** When the episode ended whose group it takes over; null when it joins one, or when the group is new. */
   readonly endedAtMs: number | null;
   /** Goes on from `joined because` or `opened because`. */
   readonly reason: string;
 }
 
-interface Candidate {
+interface Candidate extends Judgement {
   readonly episode: Episode;
-  readonly weight: number;
-  readonly reason: string;
 }
 
 /**
@@ -65,27 +65,38 @@ export function place(
     best !== null &&
     (own === null || (!isEstablished(own, policy) && own.members.length < best.episode.members.length))
   )
-    return join(best.episode, best.reason);
-  if (own !== null) return join(own, `${firing.service} fires in it already`);
+    return { ...join(best.episode, best.reason), absorbs: leftAlone(own, best, policy) };
+  if (own !== null) {
+    const union = unionOf(state, own, nowMs, policy);
+    if (union === null) return join(own, `${firing.service} fires in it already`);
+    return { ...join(union.host, union.reason), absorbs: { episode: union.guest, reason: union.reason } };
+  }
   const group = ended?.group ?? newGroup(state, nowMs);
   const endedAtMs = ended === null ? null : Math.min(nowMs, endOf(ended, policy));
   return {
     group,
     joins: null,
     supersedes: null,
+    absorbs: null,
     endedAtMs,
     reason: doubt ?? 'nothing that is open fires together with it',
   };
 }
 
 function join(episode: Episode, reason: string): Placement {
-  return { group: episode.group, joins: episode, supersedes: null, endedAtMs: null, reason };
+  return { group: episode.group, joins: episode, supersedes: null, absorbs: null, endedAtMs: null, reason };
+}
+
+/** What a service that began alone leaves goes with it, where it is well known to or where both began at once. */
+function leftAlone(own: Episode | null, best: Candidate, policy: Policy): Absorbed | null {
+  if (own === null || own.members.length > 1 || policy.grouping.learned.merge === null) return null;
+  return best.sure || began(own, best.episode, policy) ? { episode: own, reason: best.reason } : null;
 }
 
 function surge(state: TopologyState, episode: Episode, nowMs: number, policy: Policy): Placement {
   const { signals } = policy.grouping.learned.surge;
   const reason = `after a calm the same services fire again as at first, ${signals} signals or more at once: something new has happened`;
-  return { group: newGroup(state, nowMs), joins: null, supersedes: episode, endedAtMs: null, reason };
+  return { group: newGroup(state, nowMs), joins: null, supersedes: episode, absorbs: null, endedAtMs: null, reason };
 }
 
 /** Never given twice, even when all that was learned is lost: the moment is part of it. */
@@ -93,16 +104,13 @@ function newGroup(state: TopologyState, nowMs: number): string {
   return `${nowMs.toString(36)}-${state.nextGroup}`;
 }
 
-function streamApart(stream: string, episode: Episode, state: TopologyState, policy: Policy): string | null {
-  if (episode.streams.includes(stream)) return null;
-  for (const other of episode.streams) {
-    const reason = apartBecause(stream, other, state.streamPairs, policy);
-    if (reason !== null) return reason;
-  }
-  return null;
+interface Judgement {
+  readonly belongs: boolean;
+  /** Whether enough is known of both to say so for certain. */
+  readonly sure: boolean;
+  readonly weight: number;
+  readonly reason: string;
 }
-
-type Judgement = { readonly belongs: boolean; readonly weight: number; readonly reason: string };
 
 function judge(
   state: TopologyState,
@@ -116,27 +124,27 @@ function judge(
   const known = state.services.get(firing.service);
   const found = evidenceFor(state, known, episode, policy);
   const { seen, together, expected } = found;
-  const fits = together >= learned.share * expected;
-  const sure = expected >= learned.evidence && (known?.occasions ?? 0) >= learned.occasions;
+  const sure = isSure(found, known?.occasions ?? 0, policy);
   // Between equal claims the larger one is likelier to go on.
   const size = episode.members.length / (episode.members.length + 1);
   const weight = (size * (together + learned.evidence / 2)) / (expected + learned.evidence / 2);
-  if (fits && (sure || seen >= learned.firstTicks)) {
-    return { belongs: true, weight, reason: told(firing, found, episode, policy) };
+  if (fits(found, policy) && (sure || seen >= learned.firstTicks)) {
+    return { belongs: true, sure, weight, reason: told(firing.service, found, episode, policy) };
   }
   const neighbour = sure ? null : neighbourIn(catalogue, firing.service, episode);
   if (neighbour !== null) {
     return {
       belongs: true,
+      sure,
       weight: 1,
       reason: `the catalogue knows that ${firing.service} and ${neighbour} depend on each other`,
     };
   }
   if (!sure && (isEstablished(episode, policy) || isBurst(state, nowMs, policy))) {
-    const reason = `little is known of ${firing.service} yet, and it fires in one burst with ${several(episode)}`;
-    return { belongs: true, weight, reason };
+    const burst = `little is known of ${firing.service} yet, and it fires in one burst with ${several(episode)}`;
+    return { belongs: true, sure, weight, reason: burst };
   }
-  return { belongs: false, weight, reason: told(firing, found, episode, policy) };
+  return { belongs: false, sure, weight, reason: told(firing.service, found, episode, policy) };
 }
 
 /** A member on which the service depends directly, or the other way round. */
@@ -146,28 +154,8 @@ function neighbourIn({ dependents }: Catalogue, service: string, { members }: Ep
   return members.find((member) => above.includes(member) || dependents.get(member)?.includes(service)) ?? null;
 }
 
-/** So many services have joined it that it is an outage of a system, and who is not known to belong elsewhere is taken to be part of it. */
-function isEstablished({ members }: Episode, { grouping }: Policy): boolean {
-  return members.length >= grouping.learned.burst.services;
-}
-
 /** Many services within moments: what follows each other so is one event until more is known. */
 function isBurst({ active, activeBefore, tickFromMs }: TopologyState, nowMs: number, policy: Policy): boolean {
   const { services, seconds } = policy.grouping.learned.burst;
   return activeBefore >= services || (active.size >= services && nowMs - tickFromMs >= seconds * 1_000);
-}
-
-function told(
-  { service }: Firing,
-  { seen, together, expected }: Evidence,
-  episode: Episode,
-  { grouping }: Policy,
-): string {
-  const ticks = `${numberText(seen)} times within ${grouping.learned.tickSeconds} s, ${numberText(Math.max(0, together))} more than by chance`;
-  if (expected === 0 && seen === 0) return `nothing is known of ${service} and ${several(episode)} yet`;
-  return `${service} fired together with ${several(episode)} ${ticks}; services that belong together would have ${numberText(expected)} times`;
-}
-
-function several({ members: [first = '', ...others] }: Episode): string {
-  return others.length === 0 ? first : `${first} and ${others.length} more`;
 }
