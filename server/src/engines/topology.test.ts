@@ -114,7 +114,7 @@ describe('an episode', () => {
   test.each([
     [1, 0, 600],
     [2, 540, 600],
-    [10, 300, 270],
+    [10, 300, 360],
     [250, 530, 120],
   ])('of %d signals in %d s waits %d s for the next one', async (signals, duration, gap) => {
     const { gapMs } = await import('./topology/episode.ts');
