@@ -13,6 +13,7 @@ import type { Consequences, Situation, Verdict } from '../engines/verdict.ts';
 import type { AlertMove } from '../persistence/alerts.ts';
 import type { AffectedServices } from './affectedServices.ts';
 import { AlertsByKey } from './alertsByKey.ts';
+import { IncidentGroups } from './incidentGroups.ts';
 import type { Knowledge } from './knowledge.ts';
 import { storedTopologies, topologiesIn } from './learnedGroups.ts';
 import { incidentsById, PendingConsequences } from './pendingConsequences.ts';
@@ -63,8 +64,7 @@ export class WorkingSet {
   #changedBaselines = new Map<string, BaselineState>();
   #topologies: TopologyMemory;
   readonly #affected: AffectedServices;
-  readonly #openOfGroup = new Map<string, IncidentId>();
-  readonly #resolvedOfGroup = new Map<string, IncidentId>();
+  readonly #groups = new IncidentGroups((id) => this.pending.incident(id));
   readonly #unions: IncidentUnion[] = [];
   #suppression: Suppression;
 
@@ -76,7 +76,7 @@ export class WorkingSet {
     this.#suppression = suppressionOf(context.policy, suppression);
     this.#incidents = incidentsById(incidents);
     this.pending = new PendingConsequences(this.#incidents);
-    this.#placeAll(incidents);
+    this.#groups.placeAll(incidents);
     for (const alert of alerts) this.alerts.keep(alert);
   }
 
@@ -88,7 +88,7 @@ export class WorkingSet {
   /** Takes in what was read later. It must not be older than what is known of the same. */
   learn({ incidents, alerts, baselines }: Pick<Loaded, 'incidents' | 'alerts' | 'baselines'>): void {
     for (const incident of incidents) this.#incidents.set(incident.id, incident);
-    this.#placeAll(incidents);
+    this.#groups.placeAll(incidents);
     for (const alert of alerts) this.alerts.keep(alert);
     for (const [key, state] of baselines) this.#baselines.set(key, state);
     if (topologiesIn(baselines).length > 0) this.#topologies = new TopologyMemory(topologiesIn(this.#baselines));
@@ -120,7 +120,6 @@ export class WorkingSet {
     const { policy, policyVersion, catalogue, learned, newId } = this.#context;
     const known = { now, catalogue, policy };
     const { groupKey, placement, resolvedEarlyAt } = this.#topologies.seek(signal, arrived.groupKey, known);
-    const slot = groupKey === null ? null : groupSlot(groupKey, signal.historical);
     const ofKey = this.alerts.ofKey(signal.dedupKey);
     return {
       policy,
@@ -129,8 +128,8 @@ export class WorkingSet {
       groupKey,
       placement,
       resolvedEarlyAt,
-      openOfGroup: slot === null ? null : this.#openIn(slot),
-      resolvedOfGroup: slot === null ? null : this.#reopenableOfGroup(slot),
+      openOfGroup: groupKey === null ? null : this.#groups.openIn(groupKey, signal.historical),
+      resolvedOfGroup: groupKey === null ? null : this.#groups.reopenableIn(groupKey, signal.historical),
       openOfAlert: ofKey === undefined ? null : this.#openOfAlert(ofKey, signal.historical),
       alerts: ofKey === undefined ? noAlerts : [...ofKey.values()],
       baselines: this.#baselines,
@@ -151,7 +150,7 @@ export class WorkingSet {
         this.newCriticals.push({ incidentId: incident.id, signalId: signal.id, at: incident.criticalAt });
       }
       this.#affected.changed(before ?? null, incident);
-      this.#place(incident);
+      this.#groups.place(incident);
     }
     this.pending.add(verdict, signal.id);
     this.#noteUnions();
@@ -195,16 +194,15 @@ export class WorkingSet {
   conclude(consequences: Consequences): void {
     for (const { incident } of consequences.changed) {
       this.#affected.changed(this.pending.incident(incident.id) ?? null, incident);
-      this.#place(incident);
+      this.#groups.place(incident);
     }
     this.pending.add(consequences, null);
     followConsequences(this.#suppression.inhibitors, consequences);
   }
 
   /** Whether another incident of its group is open. */
-  isGroupTaken({ id, groupKey, historical }: Incident): boolean {
-    const open = groupKey === null ? undefined : this.#openOfGroup.get(groupSlot(groupKey, historical));
-    return open !== undefined && open !== id;
+  isGroupTaken(incident: Incident): boolean {
+    return this.#groups.isTaken(incident);
   }
 
   /** What fires in incidents that people changed inhibits as what it is now: theirs again, or as severe as they say. */
@@ -225,7 +223,7 @@ export class WorkingSet {
    * of no group that are not resolved; those that are awaited whatever they are; their alerts; the baselines.
    */
   carryOver(awaited: ReadonlySet<IncidentId>, keep: (incident: Incident) => boolean): Loaded {
-    const placed = new Set([...this.#openOfGroup.values(), ...this.#resolvedOfGroup.values()]);
+    const { placed } = this.#groups;
     const incidents = this.pending.known.filter(
       (incident) =>
         awaited.has(incident.id) ||
@@ -239,40 +237,13 @@ export class WorkingSet {
     return { incidents, alerts, baselines: this.#baselines, affected: this.#affected, suppression };
   }
 
-  /** Of the resolved ones of a group the last stays in its place. */
-  #placeAll(incidents: readonly Incident[]): void {
-    const byResolve = incidents.toSorted((a, b) => resolvedMs(a) - resolvedMs(b));
-    for (const incident of byResolve) {
-      const last =
-        incident.groupKey === null ? null : this.#lastOfGroup(groupSlot(incident.groupKey, incident.historical));
-      if (incident.status !== 'RESOLVED' || last === null || resolvedMs(last) <= resolvedMs(incident))
-        this.#place(incident);
-    }
-  }
-
   /** At once: by the end of a batch other incidents may be the open ones of these groups. */
   #noteUnions(): void {
     for (const { guestKey, hostKey, historical, reason, at } of this.#topologies.takeUnions()) {
-      const guest = this.#openIn(groupSlot(guestKey, historical));
-      const host = this.#openIn(groupSlot(hostKey, historical));
+      const guest = this.#groups.openIn(guestKey, historical);
+      const host = this.#groups.openIn(hostKey, historical);
       if (guest !== null && host !== null) this.#unions.push({ guest: guest.id, host: host.id, reason, at });
     }
-  }
-
-  #place(incident: Incident): void {
-    if (incident.groupKey === null) return;
-    const slot = groupSlot(incident.groupKey, incident.historical);
-    if (incident.status !== 'RESOLVED') {
-      this.#openOfGroup.set(slot, incident.id);
-      return;
-    }
-    if (this.#openOfGroup.get(slot) === incident.id) this.#openOfGroup.delete(slot);
-    this.#resolvedOfGroup.set(slot, incident.id);
-  }
-
-  #openIn(slot: string): Incident | null {
-    const id = this.#openOfGroup.get(slot);
-    return (id === undefined ? null : this.pending.incident(id)) ?? this.#hostOfGroup(slot);
   }
 
   /** The unresolved incident in which one of the alerts with a dedup key fires. */
@@ -285,37 +256,9 @@ export class WorkingSet {
     }
     return null;
   }
-
-  /** The unresolved incident that the group's last one was merged into. */
-  #hostOfGroup(slot: string): Incident | null {
-    let incident = this.#lastOfGroup(slot);
-    while (incident !== null && incident.mergedInto !== null) {
-      incident = this.pending.incident(incident.mergedInto) ?? null;
-    }
-    return incident?.status === 'RESOLVED' ? null : incident;
-  }
-
-  /** A merged one is over: only a person takes it out again. */
-  #reopenableOfGroup(slot: string): Incident | null {
-    const last = this.#lastOfGroup(slot);
-    return last?.mergedInto === null ? last : null;
-  }
-
-  #lastOfGroup(slot: string): Incident | null {
-    const id = this.#resolvedOfGroup.get(slot);
-    return id === undefined ? null : (this.pending.incident(id) ?? null);
-  }
 }
 
 const noAlerts: readonly Alert[] = [];
-
-function groupSlot(groupKey: string, historical: boolean): string {
-  return `${historical ? 'historical' : 'live'} ${groupKey}`;
-}
-
-function resolvedMs({ resolvedAt }: Incident): number {
-  return resolvedAt?.getTime() ?? 0;
-}
 
 function suppressionOf(policy: Policy, { silences, windows, firing }: SuppressionState): Suppression {
   return { silences, windows, inhibitors: inhibitorsOf(policy, firing) };
