@@ -65,6 +65,16 @@ const commands = {
     web: true,
     steps: (args) => [typescript('test/bench/main.ts', args)],
   },
+  mutation: {
+    about: 'measure which changes of the engines their tests notice',
+    steps: (args) => [
+      script('test/node_modules/@stryker-mutator/core/bin/stryker.js', [
+        'run',
+        'test/mutation/stryker.config.mjs',
+        ...args,
+      ]),
+    ],
+  },
   codegen: {
     about: 'write the types that follow from the schema',
     steps: (args) => [typescript('schema/codegen.ts', args)],
