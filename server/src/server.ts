@@ -21,6 +21,7 @@ import { startEmbeddedPostgres } from './persistence/embeddedPostgres.ts';
 import { migrateDatabase } from './persistence/migrate.ts';
 import { makeSignalPartitions } from './persistence/partitions.ts';
 import { randomId } from './persistence/randomId.ts';
+import type { FastLaneMode } from './transport/graphql/lane/fastLane.ts';
 import { startTransport } from './transport/serve.ts';
 
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -30,6 +31,8 @@ export interface ServerOptions {
   readonly log: Logger;
   /** How far the server's time runs ahead of the database's; tests move it. */
   readonly clockOffsetMs?: () => number;
+  /** Which GraphQL requests are answered without Apollo; tests compare. */
+  readonly fastLane?: FastLaneMode | undefined;
 }
 
 export interface RunningServer {
@@ -44,7 +47,7 @@ export interface RunningServer {
 }
 
 /** Starts all parts in the order in which they need each other; what had started is closed again when one fails. */
-export async function startServer({ config, log, clockOffsetMs }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ config, log, clockOffsetMs, fastLane }: ServerOptions): Promise<RunningServer> {
   const started: (() => Promise<void>)[] = [];
   let closing: Promise<void> | null = null;
   const close = () => {
@@ -78,7 +81,7 @@ export async function startServer({ config, log, clockOffsetMs }: ServerOptions)
     await jobs.work(jobHandlers(app));
     const clockwork = startClockwork(app);
     started.push(() => clockwork.stop());
-    const transport = await startTransport(app, { host: config.host, port: config.port, webFolder });
+    const transport = await startTransport(app, { host: config.host, port: config.port, webFolder, fastLane });
     started.push(() => transport.close());
     return { app, url: publicUrlOf(config, transport.port), adminToken, databaseLost: lost, close };
   } catch (error) {

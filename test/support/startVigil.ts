@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { PolicySource } from '../../server/src/config.ts';
 import { type RunningServer, startServer } from '../../server/src/server.ts';
+import type { FastLaneMode } from '../../server/src/transport/graphql/lane/fastLane.ts';
 import { createTestDatabase, type TestDatabase } from './testDatabase.ts';
 
 export interface TestVigil {
@@ -26,10 +27,21 @@ export interface TestVigilOptions {
   readonly database?: TestDatabase;
   /** Any free one when it is not given. */
   readonly port?: number;
+  /** Which GraphQL requests go past Apollo; as in production when it is not given. */
+  readonly fastLane?: FastLaneMode;
 }
+
+/** When set, tests get this for their server: the same tests then run against something that stands in its place. */
+export const stage: { startInstead: ((options: TestVigilOptions) => Promise<TestVigil>) | null } = {
+  startInstead: null,
+};
 
 /** Starts the whole server on a free port, with a database of its own. */
 export async function startVigil(options: TestVigilOptions = {}): Promise<TestVigil> {
+  return stage.startInstead === null ? await startOneVigil(options) : await stage.startInstead(options);
+}
+
+export async function startOneVigil(options: TestVigilOptions): Promise<TestVigil> {
   const database = options.database ?? (await createTestDatabase());
   const dataDir = await mkdtemp(join(tmpdir(), 'vigil-test-'));
   let offsetMs = 0;
@@ -46,6 +58,7 @@ export async function startVigil(options: TestVigilOptions = {}): Promise<TestVi
     },
     log: pino({ level: 'silent' }),
     clockOffsetMs: () => offsetMs,
+    fastLane: options.fastLane,
   });
   const stop = async () => {
     await server.close();
@@ -60,7 +73,7 @@ export async function startVigil(options: TestVigilOptions = {}): Promise<TestVi
     },
     restart: async () => {
       await stop();
-      const next = await startVigil({ ...options, database, port: Number(new URL(server.url).port) });
+      const next = await startOneVigil({ ...options, database, port: Number(new URL(server.url).port) });
       if (options.database !== undefined) return next;
       return { ...next, close: () => next.close().then(() => database.drop()) };
     },

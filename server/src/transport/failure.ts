@@ -17,6 +17,8 @@ export const statusOfCode = {
   GRAPHQL_PARSE_FAILED: 400,
   GRAPHQL_VALIDATION_FAILED: 400,
   NOT_FOUND: 404,
+  /** Not a failure to those who speak of documents by their hash: they send the document next. */
+  PERSISTED_QUERY_NOT_FOUND: 200,
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
   QUERY_TOO_COMPLEX: 400,

@@ -7,6 +7,9 @@ declare module 'fastify' {
   }
 }
 
+/** By Apollo, or in the fast lane: by graphql-js from a prepared document, or by a compiled one. */
+export type GraphQLWay = 'apollo' | 'prepared' | 'compiled';
+
 /** The server's own figures, for Prometheus. */
 export interface Figures {
   readonly registry: Registry;
@@ -14,6 +17,8 @@ export interface Figures {
   readonly sockets: Gauge;
   readonly socketsCutOff: Counter;
   readonly feedLagSeconds: Histogram;
+  /** GraphQL requests over HTTP so far, by the way that they were answered. */
+  readonly graphqlRequests: Record<GraphQLWay, number>;
   countIngest(results: readonly IngestResult[]): void;
 }
 
@@ -43,8 +48,20 @@ export function createFigures(): Figures {
       this.set((user + system) / 1e6);
     },
   });
+  const graphqlRequests: Record<GraphQLWay, number> = { apollo: 0, prepared: 0, compiled: 0 };
+  new Counter({
+    name: 'vigil_graphql_requests_total',
+    help: 'GraphQL requests over HTTP, by the way that they were answered.',
+    labelNames: ['way'] as const,
+    registers,
+    collect() {
+      this.reset();
+      for (const [way, count] of Object.entries(graphqlRequests)) this.inc({ way }, count);
+    },
+  });
   return {
     registry,
+    graphqlRequests,
     httpSeconds: new Histogram({
       name: 'vigil_http_request_seconds',
       help: 'Time to answer HTTP requests.',

@@ -18,6 +18,8 @@ import { describeFailure, type Failure, statusOfCode, TransportFailure } from '.
 import { admitText } from './graphql/admitOperation.ts';
 import { createApollo } from './graphql/apollo.ts';
 import { createContext, type Shared } from './graphql/context.ts';
+import { createFastLane, type FastLaneMode } from './graphql/lane/fastLane.ts';
+import { createPersistedDocuments } from './graphql/lane/persistedDocuments.ts';
 import { presentError, presentFailure } from './graphql/presentError.ts';
 import { answerReadiness } from './readiness.ts';
 import { registerBridges } from './rest/bridges.ts';
@@ -29,10 +31,11 @@ export interface HttpOptions {
   readonly shared: Shared;
   /** The folder of the built board; it need not exist. */
   readonly webFolder: string;
+  readonly fastLane: FastLaneMode;
 }
 
 /** Every route of the server. Only those that do without `requires` are open. */
-export async function buildHttp({ schema, shared, webFolder }: HttpOptions): Promise<FastifyInstance> {
+export async function buildHttp({ schema, shared, webFolder, fastLane }: HttpOptions): Promise<FastifyInstance> {
   const { app, authenticator, figures } = shared;
   const fastify = createFastify(shared);
   fastify.decorate('authenticator', authenticator);
@@ -46,7 +49,8 @@ export async function buildHttp({ schema, shared, webFolder }: HttpOptions): Pro
     globalDecompression: false,
   });
   const sendBoard = await serveStaticBoard(fastify, webFolder);
-  const apollo = createApollo(schema, app.log);
+  const persisted = createPersistedDocuments();
+  const apollo = createApollo(schema, app.log, persisted);
   await apollo.start();
   fastify.addHook('onClose', () => apollo.stop());
 
@@ -66,8 +70,14 @@ export async function buildHttp({ schema, shared, webFolder }: HttpOptions): Pro
     url: '/graphql',
     onRequest: requires('anyone'),
     preHandler: refuseLongDocument,
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request) => createContext(shared, viewerOf(request), request.id),
+    handler: createFastLane({
+      schema,
+      shared,
+      persisted,
+      mode: fastLane,
+      apollo: fastifyApolloHandler(apollo, {
+        context: async (request) => createContext(shared, viewerOf(request), request.id),
+      }),
     }),
   });
 

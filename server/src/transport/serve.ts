@@ -5,6 +5,7 @@ import { createAuthenticator } from './authenticate.ts';
 import { drainMs } from './bounds.ts';
 import { createFigures } from './figures.ts';
 import type { Shared } from './graphql/context.ts';
+import type { FastLaneMode } from './graphql/lane/fastLane.ts';
 import { createSchema } from './graphql/schema.ts';
 import { buildHttp } from './http.ts';
 import { createLiveValues } from './live/liveValues.ts';
@@ -20,6 +21,8 @@ export interface TransportConfig {
   readonly port: number;
   /** The folder of the built board; it need not exist. */
   readonly webFolder: string;
+  /** Which requests are answered without Apollo; tests compare. From the second sight of a document on, unless told otherwise. */
+  readonly fastLane?: FastLaneMode | undefined;
 }
 
 export interface Transport {
@@ -30,7 +33,8 @@ export interface Transport {
 }
 
 /** Serves an app over HTTP and WebSocket. */
-export async function startTransport(app: App, { host, port, webFolder }: TransportConfig): Promise<Transport> {
+export async function startTransport(app: App, config: TransportConfig): Promise<Transport> {
+  const { host, port, webFolder, fastLane = 'second sight' } = config;
   const shared: Shared = {
     app,
     authenticator: createAuthenticator(app),
@@ -39,7 +43,7 @@ export async function startTransport(app: App, { host, port, webFolder }: Transp
     live: createLiveValues(app),
   };
   const schema = createSchema();
-  const http = await buildHttp({ schema, shared, webFolder });
+  const http = await buildHttp({ schema, shared, webFolder, fastLane });
   const sockets = attachSocketServer(http.server, schema, shared);
   try {
     await http.listen({ host, port });

@@ -1,14 +1,23 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { documentBounds } from '../bounds.ts';
 import { admitOperation } from './admitOperation.ts';
+import { headOfFailure } from './answerHead.ts';
 import type { GraphQLContext } from './context.ts';
-import { presentError, statusOfErrors } from './presentError.ts';
+import type { PersistedDocuments } from './lane/persistedDocuments.ts';
+import { presentError } from './presentError.ts';
 
-/** GraphQL over HTTP. Its document store parses and validates each document once. */
-export function createApollo(schema: GraphQLSchema, log: Logger): ApolloServer<GraphQLContext> {
+/** GraphQL over HTTP, whatever comes. Its document store parses and validates each document once. */
+export function createApollo(
+  schema: GraphQLSchema,
+  log: Logger,
+  persisted: PersistedDocuments,
+): ApolloServer<GraphQLContext> {
   return new ApolloServer<GraphQLContext>({
     schema,
     logger: log,
@@ -17,11 +26,24 @@ export function createApollo(schema: GraphQLSchema, log: Logger): ApolloServer<G
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     csrfPrevention: true,
-    persistedQueries: false,
+    persistedQueries: { cache: persisted.cache, ttl: null },
     parseOptions: { maxTokens: documentBounds.tokens },
-    formatError: (formatted, error) => presentError(error, log, formatted.extensions?.code),
-    plugins: [ApolloServerPluginLandingPageDisabled(), admission, statusByErrors],
+    formatError: (formatted, error) => presentError(error, log, codeOf(formatted, error)),
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      // It wraps every field of the schema, for a header that is always the same here.
+      ApolloServerPluginCacheControlDisabled(),
+      admission,
+      heads,
+    ],
   });
+}
+
+/** What Apollo calls an error. Some of its refusals (a hash that does not fit its document) have a status and no code. */
+function codeOf(formatted: GraphQLFormattedError, error: unknown): unknown {
+  const extensions = error instanceof GraphQLError ? error.extensions : {};
+  const { http } = extensions as { http?: { status?: number } };
+  return extensions.code === undefined && http?.status === 400 ? 'BAD_REQUEST' : formatted.extensions?.code;
 }
 
 const admission: ApolloServerPlugin<GraphQLContext> = {
@@ -40,15 +62,15 @@ const admission: ApolloServerPlugin<GraphQLContext> = {
   }),
 };
 
-/** An answer without data has the status of its errors, so that senders who look no further know whether to try again. */
-const statusByErrors: ApolloServerPlugin<GraphQLContext> = {
+const heads: ApolloServerPlugin<GraphQLContext> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ response: { body, http } }) => {
-      if (body.kind !== 'single' || body.singleResult.data || !body.singleResult.errors?.length) return;
-      const { errors } = body.singleResult;
-      if (http.status === undefined || http.status === 500) http.status = statusOfErrors(errors);
-      const wait = errors.find(({ extensions }) => typeof extensions?.retryAfter === 'number')?.extensions?.retryAfter;
-      if (wait !== undefined) http.headers.set('retry-after', String(wait));
+      http.headers.set('cache-control', 'no-store');
+      if (body.kind !== 'single') return;
+      const head = headOfFailure(body.singleResult.data, body.singleResult.errors);
+      if (head === null) return;
+      if (http.status === undefined || http.status === 500) http.status = head.status;
+      if (head.retryAfterSeconds !== null) http.headers.set('retry-after', String(head.retryAfterSeconds));
     },
   }),
 };

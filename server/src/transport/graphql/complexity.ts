@@ -21,6 +21,9 @@ const listEstimate = 10;
 const pageEstimate = 50;
 const listEstimates: Readonly<Record<string, number>> = { 'Metrics.series': 300, 'Metrics.bySeverity': 4 };
 
+/** The arguments that give a page's size; the first that is given counts. */
+export const pageArguments: readonly string[] = ['first', 'last'];
+
 /** What a field costs besides its objects: those of every incident are a query of their own. */
 const queryCosts: Readonly<Record<string, number>> = {
   'Incident.alerts': 30,
@@ -96,7 +99,7 @@ function lengthOf(
 }
 
 function pageSizeOf(node: FieldNode, field: GraphQLField<unknown, unknown>, variables: Variables): number {
-  for (const name of ['first', 'last']) {
+  for (const name of pageArguments) {
     const size =
       givenSize(node, name, variables) ?? field.args.find((argument) => argument.name === name)?.defaultValue;
     if (typeof size === 'number' && Number.isFinite(size)) return Math.max(0, size);

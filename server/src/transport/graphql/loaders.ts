@@ -15,19 +15,32 @@ export interface Loaders {
   readonly mergedIncidents: DataLoader<IncidentId, Incident[]>;
 }
 
+/** Each is made when it is first used: most requests use none. */
 export function createLoaders(app: App): Loaders {
+  let escalations: Loaders['escalations'] | undefined;
+  let incident: Loaders['incident'] | undefined;
+  let mergedIncidents: Loaders['mergedIncidents'] | undefined;
   return {
-    escalations: new DataLoader(async (ids) => {
-      const found = await readEscalations(app, ids);
-      return ids.map((id) => found.get(id) ?? []);
-    }),
-    incident: new DataLoader(async (ids) => {
-      const found = await readHosts(app, ids);
-      return ids.map((id) => found.get(id) ?? null);
-    }),
-    mergedIncidents: new DataLoader(async (ids) => {
-      const found = await readMergedIncidents(app, ids);
-      return ids.map((id) => found.get(id) ?? []);
-    }),
+    get escalations() {
+      escalations ??= new DataLoader(async (ids) => {
+        const found = await readEscalations(app, ids);
+        return ids.map((id) => found.get(id) ?? []);
+      });
+      return escalations;
+    },
+    get incident() {
+      incident ??= new DataLoader(async (ids) => {
+        const found = await readHosts(app, ids);
+        return ids.map((id) => found.get(id) ?? null);
+      });
+      return incident;
+    },
+    get mergedIncidents() {
+      mergedIncidents ??= new DataLoader(async (ids) => {
+        const found = await readMergedIncidents(app, ids);
+        return ids.map((id) => found.get(id) ?? []);
+      });
+      return mergedIncidents;
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
+import { GraphQLError, type GraphQLErrorExtensions, type GraphQLFormattedError, Kind } from 'graphql';
 import { documentBounds } from '../bounds.ts';
 import { describeFailure, type Failure, type FailureCode, shortMessage, statusOfCode } from '../failure.ts';
 import { tooComplex } from './admitOperation.ts';
@@ -19,11 +19,13 @@ export function presentError(error: unknown, log: FastifyBaseLogger, code?: unkn
     return { message, extensions };
   }
   const field = fieldOf(error);
+  // Those of compiled documents need not have extensions.
+  const extensions: GraphQLErrorExtensions | undefined = error.extensions;
   return {
     message: shortMessage(error.message),
     ...placeOf(error),
     extensions: {
-      code: codeOf(error.extensions.code) ?? codeOf(code) ?? codeByKind(error),
+      code: codeOf(extensions?.code) ?? codeOf(code) ?? codeByKind(error),
       ...(field && { field }),
     },
   };
