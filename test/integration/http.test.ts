@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { securityHeaders } from '../../server/src/transport/securityHeaders.ts';
 import { closeOf, messagesOf, openRawSocket } from '../support/graphqlSocket.ts';
 import { startVigil, type TestVigil } from '../support/startVigil.ts';
 
@@ -63,6 +64,14 @@ describe('what is open', () => {
       expect(await response.text()).not.toContain('"name"');
     }
   });
+});
+
+test('every answer carries the headers that keep browsers from harm, refusals too', async () => {
+  for (const path of ['/healthz', '/graphql', '/api/nothing', '/']) {
+    const response = await fetch(`${vigil.url}${path}`);
+    expect(Object.fromEntries(response.headers)).toMatchObject(securityHeaders);
+    await response.arrayBuffer();
+  }
 });
 
 test('large answers are compressed, small ones are not', async () => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { App } from '../application/app.ts';
 import { authenticate } from '../application/tokens.ts';
@@ -37,7 +37,7 @@ export function createAuthenticator(app: App): Authenticator {
   let revocations = 0;
 
   async function viewerOf(secret: string): Promise<Viewer | null> {
-    const key = createHash('sha256').update(secret).digest('base64');
+    const key = hash('sha256', secret, 'base64');
     const known = verified.get(key);
     if (known && known.until > performance.now()) return known.viewer;
     const before = revocations;

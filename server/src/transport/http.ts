@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyCompress from '@fastify/compress';
-import fastifyHelmet from '@fastify/helmet';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -24,6 +23,7 @@ import { presentError, presentFailure } from './graphql/presentError.ts';
 import { answerReadiness } from './readiness.ts';
 import { registerBridges } from './rest/bridges.ts';
 import { registerRest } from './rest/rest.ts';
+import { securityHeaders } from './securityHeaders.ts';
 import { isNavigation, serveStaticBoard } from './staticBoard.ts';
 
 export interface HttpOptions {
@@ -41,7 +41,6 @@ export async function buildHttp({ schema, shared, webFolder, fastLane }: HttpOpt
   fastify.decorate('authenticator', authenticator);
   fastify.decorate('figures', figures);
   fastify.decorateRequest('viewer', null);
-  await fastify.register(fastifyHelmet, { contentSecurityPolicy: { useDefaults: false, directives: contentSecurity } });
   await fastify.register(fastifyCompress, {
     threshold: 8192,
     encodings: ['br', 'gzip'],
@@ -93,21 +92,6 @@ export async function buildHttp({ schema, shared, webFolder, fastLane }: HttpOpt
   return fastify;
 }
 
-/** Nothing of other servers, no inline scripts; plain HTTP stays possible, so nothing is upgraded. */
-const contentSecurity = {
-  defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:'],
-  fontSrc: ["'self'", 'data:'],
-  connectSrc: ["'self'", 'ws:', 'wss:'],
-  workerSrc: ["'self'", 'blob:'],
-  objectSrc: ["'none'"],
-  baseUri: ["'self'"],
-  formAction: ["'self'"],
-  frameAncestors: ["'none'"],
-};
-
 function createFastify({ app, figures }: Shared): FastifyInstance {
   const fastify = Fastify({
     loggerInstance: app.log as FastifyBaseLogger,
@@ -122,6 +106,10 @@ function createFastify({ app, figures }: Shared): FastifyInstance {
   fastify.setErrorHandler((error: FastifyError, request, reply) =>
     sendFailure(request, reply, describeFailure(error, request.log)),
   );
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(securityHeaders);
+    done();
+  });
   fastify.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     figures.httpSeconds.observe(

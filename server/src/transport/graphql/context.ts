@@ -23,5 +23,6 @@ export interface GraphQLContext extends Shared {
 }
 
 export function createContext(shared: Shared, viewer: Viewer, requestId: string): GraphQLContext {
-  return { ...shared, viewer, requestId, loaders: createLoaders(shared.app) };
+  const { app, authenticator, figures, serverTime, live } = shared;
+  return { app, authenticator, figures, serverTime, live, viewer, requestId, loaders: createLoaders(app) };
 }
