@@ -4,6 +4,7 @@ export const serverCodes = [
   'FORBIDDEN',
   'BAD_USER_INPUT',
   'RATE_LIMITED',
+  'UNAVAILABLE',
   'QUERY_TOO_COMPLEX',
   'PAYLOAD_TOO_LARGE',
   'INTERNAL_SERVER_ERROR',
@@ -15,14 +16,13 @@ export const cursorCodes = ['CURSOR_TOO_OLD', 'CURSOR_INVALID'] as const;
 export type CursorErrorCode = (typeof cursorCodes)[number];
 
 /**
- * `UNREACHABLE`: no answer came. `UNAVAILABLE`: the server or a proxy before it answered that it cannot serve now.
+ * `UNREACHABLE`: no answer came. `UNAVAILABLE`: the server or a proxy before it answered that it cannot serve now: the intake is full.
  * `UNEXPECTED_ANSWER`: the answer is not one of Vigil's. `CLOSED`: this client was closed.
  */
 export type VigilErrorCode =
   | (typeof serverCodes)[number]
   | CursorErrorCode
   | 'UNREACHABLE'
-  | 'UNAVAILABLE'
   | 'UNEXPECTED_ANSWER'
   | 'CLOSED';
 

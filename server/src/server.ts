@@ -33,6 +33,8 @@ export interface ServerOptions {
   readonly clockOffsetMs?: () => number;
   /** Which GraphQL requests are answered without Apollo; tests compare. */
   readonly fastLane?: FastLaneMode | undefined;
+  /** How many signals may wait to be stored; tests take few. */
+  readonly intakeBound?: number | undefined;
 }
 
 export interface RunningServer {
@@ -47,7 +49,13 @@ export interface RunningServer {
 }
 
 /** Starts all parts in the order in which they need each other; what had started is closed again when one fails. */
-export async function startServer({ config, log, clockOffsetMs, fastLane }: ServerOptions): Promise<RunningServer> {
+export async function startServer({
+  config,
+  log,
+  clockOffsetMs,
+  fastLane,
+  intakeBound,
+}: ServerOptions): Promise<RunningServer> {
   const started: (() => Promise<void>)[] = [];
   let closing: Promise<void> | null = null;
   const close = () => {
@@ -69,7 +77,10 @@ export async function startServer({ config, log, clockOffsetMs, fastLane }: Serv
     started.push(() => jobs.close());
     const parts = { database, clock, policies, knowledge: new KnowledgeCache(), feed, jobs, log, newId: randomId };
     const ingestBatch = openIngest(parts);
-    const intake = new SignalIntake({ storeBatch: (signals) => storeBatch({ ingestBatch, log }, signals) });
+    const intake = new SignalIntake({
+      storeBatch: (signals) => storeBatch({ ingestBatch, log }, signals),
+      ...(intakeBound !== undefined && { bound: intakeBound }),
+    });
     const app: App = { ...parts, intake };
     // Before the first signal: a partition that is attached later has to wait for those who write.
     await makeSignalPartitions(database.sql, await clock.now(), 1);

@@ -114,6 +114,33 @@ describe('a value of the wrong kind refuses the request with 400 and the field, 
   });
 });
 
+/** What an ordinary signal brings: metrics, labels, a description. */
+const ordinary = (place: number) => ({
+  dedupKey: `alert ${place % 200}`,
+  description: 'The 99th percentile of the latency is above its threshold. '.repeat(8),
+  metrics: [{ name: 'latency_ms', value: 100 + place, unit: 'ms', warning: 500, critical: 900 }],
+  labels: Array.from({ length: 8 }, (_, label) => ({ name: `label_${label}`, value: `value ${place}` })),
+});
+
+describe('as much as is allowed', () => {
+  test('999 good signals and a bad one: the good ones are stored, the bad one is named by its place', async () => {
+    const before = await countSignals();
+    const inputs = Array.from({ length: 1000 }, (_, place) => good(place === 617 ? { title: '' } : ordinary(place)));
+    const { data, errors } = await requestGraphQL<{
+      ingestSignals: {
+        accepted: number;
+        rejected: number;
+        results: { outcome: string; userErrors: { field: string[] }[] }[];
+      };
+    }>(vigil, ingestMany, { inputs });
+    expect(errors).toBeUndefined();
+    expect(data?.ingestSignals).toMatchObject({ accepted: 999, rejected: 1 });
+    const faults = data?.ingestSignals.results.flatMap(({ userErrors }) => userErrors) ?? [];
+    expect(faults).toMatchObject([{ code: 'INVALID', field: ['inputs', '617', 'title'] }]);
+    expect(await countSignals()).toBe(before + 999);
+  });
+});
+
 describe('too much at once is refused with the bound', () => {
   test('a body of 10 MB', async () => {
     const inputs = [good({ description: 'x'.repeat(10 * 1024 * 1024) })];

@@ -29,6 +29,8 @@ export interface TestVigilOptions {
   readonly port?: number;
   /** Which GraphQL requests go past Apollo; as in production when it is not given. */
   readonly fastLane?: FastLaneMode;
+  /** How many signals may wait to be stored. */
+  readonly intakeBound?: number;
 }
 
 /** When set, tests get this for their server: the same tests then run against something that stands in its place. */
@@ -59,6 +61,7 @@ export async function startOneVigil(options: TestVigilOptions): Promise<TestVigi
     log: pino({ level: 'silent' }),
     clockOffsetMs: () => offsetMs,
     fastLane: options.fastLane,
+    intakeBound: options.intakeBound,
   });
   const stop = async () => {
     await server.close();

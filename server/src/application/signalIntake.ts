@@ -2,7 +2,7 @@ import type { NewSignal } from '../domain/signal.ts';
 import { FairQueue } from './fairQueue.ts';
 import type { IngestResult } from './ingestResult.ts';
 
-/** Too many signals wait already: the sender is to try again later. */
+/** Too many signals wait already: the sender is to try again later. No fault of the sender's, so HTTP says 503: many tools give up after a 429. */
 export class IntakeFull extends Error {
   readonly retryAfterSeconds = 1;
 

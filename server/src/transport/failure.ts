@@ -23,6 +23,8 @@ export const statusOfCode = {
   UNSUPPORTED_MEDIA_TYPE: 415,
   QUERY_TOO_COMPLEX: 400,
   RATE_LIMITED: 429,
+  /** The server itself has too much to do, whoever asks. */
+  UNAVAILABLE: 503,
   INTERNAL_SERVER_ERROR: 500,
 } as const;
 
@@ -58,7 +60,10 @@ export function describeFailure(error: unknown, log: FastifyBaseLogger): Failure
     return { code: 'BAD_USER_INPUT', message: shortMessage(error.message), field: error.field };
   }
   if (error instanceof CursorError) return { code: error.code, message: error.message };
-  if (error instanceof IntakeFull || error instanceof TooManyBacktests) {
+  if (error instanceof IntakeFull) {
+    return { code: 'UNAVAILABLE', message: error.message, retryAfterSeconds: error.retryAfterSeconds };
+  }
+  if (error instanceof TooManyBacktests) {
     return { code: 'RATE_LIMITED', message: error.message, retryAfterSeconds: error.retryAfterSeconds };
   }
   const ofRequest = describeRequestFailure(error);

@@ -81,9 +81,9 @@ export async function buildHttp({ schema, shared, webFolder, fastLane }: HttpOpt
   });
 
   // POST /api/incident, POST /api/incident/:id/ack, POST /api/incident/:id/resolve, GET /api/metrics, and /health, which is open.
-  registerRest(fastify, app);
+  registerRest(fastify, app, shared.serverTime);
   // POST /bridges/:name, in the format of the tool that the name says.
-  registerBridges(fastify, app);
+  registerBridges(fastify, app, shared.serverTime);
 
   fastify.setNotFoundHandler((request, reply) => {
     if (isNavigation(request)) return sendBoard(request, reply);

@@ -34,7 +34,9 @@ async function sendBatch(batch: readonly SignalInput[], { ingestAll, now }: Send
   }
 }
 
+const passing: ReadonlySet<string> = new Set(['RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL_SERVER_ERROR']);
+
 /** What a server says that is too busy, or that is just losing its database: unlike a wrong token, it passes. */
 function passes(error: unknown): error is VigilError {
-  return error instanceof VigilError && (error.code === 'RATE_LIMITED' || error.code === 'INTERNAL_SERVER_ERROR');
+  return error instanceof VigilError && passing.has(error.code);
 }

@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import type { App } from '../../application/app.ts';
 import { ingestSignals } from '../../application/ingestSignals.ts';
 import { parseSignal } from '../../application/parseSignal.ts';
-import { IntakeFull } from '../../application/signalIntake.ts';
 import type { BridgedSignal } from '../../bridges/bridge.ts';
 import { bridges, findBridge } from '../../bridges/registry.ts';
 import type { UserError } from '../../domain/userError.ts';
 import { requires } from '../authenticate.ts';
 import { maxSignalsPerRequest } from '../bounds.ts';
 import { TransportFailure } from '../failure.ts';
+import type { ServerTime } from '../serverTime.ts';
 
 /** More of them help nobody. */
 const maxErrors = 50;
@@ -23,7 +23,7 @@ interface BridgeAnswer {
  * `POST /bridges/:name`: takes what a monitoring tool posts. 200 once it is stored, even when single signals were refused: a tool that is
  * told off sends the same again, or drops all of it. 400 only when the payload is not the tool's at all.
  */
-export function registerBridges(fastify: FastifyInstance, app: App): void {
+export function registerBridges(fastify: FastifyInstance, app: App, serverTime: ServerTime): void {
   fastify.post<{ Params: { name: string } }>(
     '/bridges/:name',
     { onRequest: requires('ingest') },
@@ -33,21 +33,14 @@ export function registerBridges(fastify: FastifyInstance, app: App): void {
         const known = Object.keys(bridges).join(', ');
         throw new TransportFailure('NOT_FOUND', `There is no such bridge. There are: ${known}.`);
       }
-      const now = await app.clock.now();
+      const now = await serverTime.now();
       const parsed = bridge.parse(request.body, request.headers, now);
       if (!parsed.ok) {
         return reply
           .code(400)
           .send({ accepted: 0, rejected: 0, errors: parsed.errors } satisfies Record<keyof BridgeAnswer, unknown>);
       }
-      try {
-        return await ingest(fastify, app, parsed.signals, now);
-      } catch (error) {
-        if (!(error instanceof IntakeFull)) throw error;
-        // Alertmanager sends again after a 5xx, and gives up after a 429.
-        reply.header('retry-after', String(error.retryAfterSeconds));
-        return reply.code(503).send({ error: { code: 'RATE_LIMITED', message: error.message } });
-      }
+      return await ingest(fastify, app, parsed.signals, now);
     },
   );
 }

@@ -5,14 +5,15 @@ import { ingestSignals } from '../../application/ingestSignals.ts';
 import { parseSignal } from '../../application/parseSignal.ts';
 import { readSystemStatus, type SystemStatus } from '../../application/readSystemStatus.ts';
 import { requires } from '../authenticate.ts';
+import type { ServerTime } from '../serverTime.ts';
 import { fieldOfReading, type ReadingFault, signalOfReading } from './reading.ts';
 
 /** `POST /api/incident`: takes a reading and answers what was decided. */
-export function registerPostReading(fastify: FastifyInstance, app: App): void {
+export function registerPostReading(fastify: FastifyInstance, app: App, serverTime: ServerTime): void {
   fastify.post('/api/incident', { onRequest: requires('ingest') }, async (request, reply) => {
     const made = signalOfReading(request.body);
     if ('error' in made) return reply.code(400).send(made);
-    const results = await ingestSignals(app, [parseSignal(made.input, [], await app.clock.now())]);
+    const results = await ingestSignals(app, [parseSignal(made.input, [], await serverTime.now())]);
     fastify.figures.countIngest(results);
     const [result] = results;
     if (result === undefined) throw new Error('The reading was not answered');

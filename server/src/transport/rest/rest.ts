@@ -1,13 +1,14 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import type { App } from '../../application/app.ts';
 import { describeFailure, statusOfCode } from '../failure.ts';
+import type { ServerTime } from '../serverTime.ts';
 import { registerGetFigures } from './getFigures.ts';
 import { registerGetHealth } from './getHealth.ts';
 import { registerPostIncidentCommand } from './postIncidentCommand.ts';
 import { registerPostReading } from './postReading.ts';
 
 /** The routes of the system that Vigil grew from, with its fields: what calls them goes on working. `error` is a text on all of them. */
-export function registerRest(fastify: FastifyInstance, app: App): void {
+export function registerRest(fastify: FastifyInstance, app: App, serverTime: ServerTime): void {
   fastify.register(async (routes) => {
     routes.setErrorHandler((error: FastifyError, request, reply) => {
       const { code, message, retryAfterSeconds } = describeFailure(error, request.log);
@@ -15,7 +16,7 @@ export function registerRest(fastify: FastifyInstance, app: App): void {
       return reply.code(statusOfCode[code]).send({ error: message });
     });
     takeEmptyBodies(routes);
-    registerPostReading(routes, app);
+    registerPostReading(routes, app, serverTime);
     registerPostIncidentCommand(routes, app);
     registerGetFigures(routes, app);
     registerGetHealth(routes, app);
