@@ -1,5 +1,7 @@
 /** What a client may ask of the server. Answers that refuse name the bound. */
 export const bodyLimitBytes = 5 * 1024 * 1024;
+/** How long the body of an ordinary request may take to arrive. */
+export const bodyMs = 30_000;
 export const maxSignalsPerRequest = 1000;
 
 export const documentBounds = {
@@ -27,6 +29,24 @@ export const socketBounds = {
   drainMs: 5000,
   /** How often tokens of open sockets are verified anew. */
   verifyMs: 10_000,
+} as const;
+
+/** What one `POST /ingest` may take at a time; how much it brings in all is not bounded. */
+export const streamBounds = {
+  /** At once, on one server. */
+  streams: 64,
+  lineBytes: 256 * 1024,
+  linesPerBatch: 500,
+  /** Past so many lines that are not answered, no more are read. */
+  linesInFlight: 2000,
+  /** Blank lines keep a stream open, but not without end. */
+  blankLines: 10_000,
+  /** Without a byte from the sender, or without its taking an answer, for so long, it ends. */
+  idleMs: 60_000,
+  /** Another server may revoke the token of a long upload. */
+  verifyMs: 10_000,
+  /** How long what is still on its way is thrown away after an early end, so that the last line arrives. */
+  lingerMs: 2000,
 } as const;
 
 /** How long closing waits for what is in flight. */

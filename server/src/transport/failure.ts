@@ -20,6 +20,7 @@ export const statusOfCode = {
   /** Not a failure to those who speak of documents by their hash: they send the document next. */
   PERSISTED_QUERY_NOT_FOUND: 200,
   PAYLOAD_TOO_LARGE: 413,
+  REQUEST_TIMEOUT: 408,
   UNSUPPORTED_MEDIA_TYPE: 415,
   QUERY_TOO_COMPLEX: 400,
   RATE_LIMITED: 429,
@@ -43,11 +44,13 @@ export interface Failure {
 /** A refusal by the transport itself. */
 export class TransportFailure extends Error {
   readonly code: FailureCode;
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: FailureCode, message: string) {
+  constructor(code: FailureCode, message: string, retryAfterSeconds?: number) {
     super(message);
     this.name = 'TransportFailure';
     this.code = code;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -55,7 +58,10 @@ const longestMessage = 1000;
 
 /** Turns whatever was thrown into what a client may know; logs under an id what it may not. */
 export function describeFailure(error: unknown, log: FastifyBaseLogger): Failure {
-  if (error instanceof TransportFailure) return { code: error.code, message: error.message };
+  if (error instanceof TransportFailure) {
+    const { code, message, retryAfterSeconds } = error;
+    return { code, message, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
+  }
   if (error instanceof InvalidArgument) {
     return { code: 'BAD_USER_INPUT', message: shortMessage(error.message), field: error.field };
   }

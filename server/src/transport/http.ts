@@ -12,7 +12,8 @@ import Fastify, {
 } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { requires, viewerOf } from './authenticate.ts';
-import { bodyLimitBytes } from './bounds.ts';
+import { limitBodyTime } from './bodyTimeout.ts';
+import { bodyLimitBytes, bodyMs } from './bounds.ts';
 import { describeFailure, type Failure, statusOfCode, TransportFailure } from './failure.ts';
 import { admitText } from './graphql/admitOperation.ts';
 import { createApollo } from './graphql/apollo.ts';
@@ -20,6 +21,7 @@ import { createContext, type Shared } from './graphql/context.ts';
 import { createFastLane, type FastLaneMode } from './graphql/lane/fastLane.ts';
 import { createPersistedDocuments } from './graphql/lane/persistedDocuments.ts';
 import { presentError, presentFailure } from './graphql/presentError.ts';
+import { registerPostIngest } from './ingestStream/postIngest.ts';
 import { answerReadiness } from './readiness.ts';
 import { registerBridges } from './rest/bridges.ts';
 import { registerRest } from './rest/rest.ts';
@@ -84,6 +86,8 @@ export async function buildHttp({ schema, shared, webFolder, fastLane }: HttpOpt
   registerRest(fastify, app, shared.serverTime);
   // POST /bridges/:name, in the format of the tool that the name says.
   registerBridges(fastify, app, shared.serverTime);
+  // POST /ingest, a signal a line.
+  registerPostIngest(fastify, shared);
 
   fastify.setNotFoundHandler((request, reply) => {
     if (isNavigation(request)) return sendBoard(request, reply);
@@ -98,14 +102,13 @@ function createFastify({ app, figures }: Shared): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: bodyLimitBytes,
-    // A body that trickles in must not hold a connection, and the shutdown, for ever.
-    requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
   });
   fastify.setErrorHandler((error: FastifyError, request, reply) =>
     sendFailure(request, reply, describeFailure(error, request.log)),
   );
+  limitBodyTime(fastify, bodyMs);
   fastify.addHook('onRequest', (_request, reply, done) => {
     reply.headers(securityHeaders);
     done();
