@@ -6,6 +6,7 @@ import { type Goal, goalText, isMet } from './goal.ts';
 import { type Ground, openGround } from './ground.ts';
 import { idleSubscriberMemory } from './idleSubscriberMemory.ts';
 import { median } from './median.ts';
+import { ndjsonStream } from './ndjsonStream.ts';
 import { singleIngest } from './singleIngest.ts';
 
 interface Benchmark {
@@ -18,6 +19,7 @@ interface Benchmark {
 const benchmarks: Readonly<Record<string, Benchmark>> = {
   bulkIngest,
   singleIngest,
+  ndjsonStream,
   fanOut1000,
   fanOut5000,
   commitToSocket,
