@@ -1,74 +1,106 @@
 import { parseArgs } from 'node:util';
+import { alertStorm } from './alertStorm.ts';
 import { bulkIngest } from './bulkIngest.ts';
 import { commitToSocket } from './commitToSocket.ts';
+import { readCommitted, regressions, saveFigures } from './committedTable.ts';
 import { fanOut1000, fanOut5000 } from './fanOut.ts';
-import { type Goal, goalText, isMet } from './goal.ts';
+import { fullDatabase } from './fullDatabase.ts';
+import { type Figure, type Goal, goalText, isMet, toJson } from './goal.ts';
 import { type Ground, openGround } from './ground.ts';
 import { idleSubscriberMemory } from './idleSubscriberMemory.ts';
-import { median } from './median.ts';
+import { ingestLatency } from './ingestLatency.ts';
 import { ndjsonStream } from './ndjsonStream.ts';
 import { singleIngest } from './singleIngest.ts';
 
 interface Benchmark {
   /** By the name of each figure that it finds. */
   readonly goals: Readonly<Record<string, Goal>>;
-  measure(ground: Ground): Promise<{ readonly values: Readonly<Record<string, number>>; readonly detail: string }>;
+  /** How often it is measured at most: for what takes long. */
+  readonly rounds?: number;
+  measure(ground: Ground): Promise<Measured>;
+}
+
+interface Measured {
+  readonly values: Readonly<Record<string, number>>;
+  readonly detail: string;
 }
 
 /** Everything that can be measured; mostly ratios against a peer or a limit in the same run. */
 const benchmarks: Readonly<Record<string, Benchmark>> = {
   bulkIngest,
-  singleIngest,
   ndjsonStream,
+  singleIngest,
+  ingestLatency,
+  alertStorm,
   fanOut1000,
   fanOut5000,
   commitToSocket,
   idleSubscriberMemory,
+  // Last: it leaves millions of rows behind.
+  fullDatabase,
 };
 
-interface Figure {
-  readonly value: number;
-  readonly goal: Goal;
-  readonly met: boolean;
-}
-
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '5' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '5' },
+    save: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
-const chosen = Object.entries(benchmarks).filter(([name]) => positionals.length === 0 || positionals.includes(name));
-if (chosen.length === 0) {
-  process.stderr.write(
-    `There is no benchmark ${positionals.join(', ')}. There are: ${Object.keys(benchmarks).join(', ')}\n`,
-  );
+const unknown = positionals.filter((name) => !Object.hasOwn(benchmarks, name));
+if (unknown.length > 0) {
+  const names = Object.keys(benchmarks).join(', ');
+  process.stderr.write(`There is no benchmark ${unknown.join(', ')}. There are: ${names}\n`);
   process.exit(2);
 }
 
-const rounds = Number(values.rounds);
 const ground = await openGround();
 try {
-  const ratios: Record<string, Figure> = {};
-  for (const [name, { goals, measure }] of chosen) {
-    const found: Readonly<Record<string, number>>[] = [];
-    for (let round = 1; round <= rounds; round += 1) {
-      const { values: measured, detail } = await measure(ground);
-      found.push(measured);
-      const shown = Object.values(measured).map((value) => value.toFixed(3));
-      process.stderr.write(`${name} ${round}/${rounds}: ${shown.join(', ')} (${detail})\n`);
-    }
-    for (const [figure, goal] of Object.entries(goals)) {
-      const value = median(found.map((measured) => measured[figure] ?? Number.NaN));
-      ratios[figure] = { value, goal, met: isMet(value, goal) };
-    }
+  const figures: Record<string, Figure> = {};
+  for (const [name, benchmark] of Object.entries(benchmarks)) {
+    if (positionals.length === 0 || positionals.includes(name)) Object.assign(figures, await measure(name, benchmark));
   }
-  process.stdout.write(values.json ? `${JSON.stringify({ ratios })}\n` : tableOf(ratios));
+  const printed = Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, toJson(figure)]));
+  process.stdout.write(values.json ? `${JSON.stringify({ ratios: printed })}\n` : tableOf(figures));
+  if (values.check) {
+    const worse = regressions(await readCommitted(), figures);
+    for (const line of worse) process.stderr.write(`${line}\n`);
+    if (worse.length > 0) process.exitCode = 1;
+  }
+  if (values.save) await saveFigures(figures);
 } finally {
   await ground.close();
 }
 
+/** The median of each figure over the rounds. */
+async function measure(
+  name: string,
+  { goals, rounds: most, measure: once }: Benchmark,
+): Promise<Record<string, Figure>> {
+  const rounds = Math.min(Number(values.rounds), most ?? Number.POSITIVE_INFINITY);
+  const found: Measured[] = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    const measured = await once(ground);
+    found.push(measured);
+    const shown = Object.values(measured.values).map((value) => value.toFixed(3));
+    process.stderr.write(`${name} ${round}/${rounds}: ${shown.join(', ')} (${measured.detail})\n`);
+  }
+  return Object.fromEntries(
+    Object.entries(goals).map(([figure, goal]) => {
+      const sorted = found.toSorted((a, b) => (a.values[figure] ?? 0) - (b.values[figure] ?? 0));
+      const middle = sorted[Math.floor((sorted.length - 1) / 2)];
+      if (middle === undefined) throw new Error('There is no median of nothing');
+      return [figure, { value: middle.values[figure] ?? Number.NaN, goal, detail: middle.detail }];
+    }),
+  );
+}
+
 function tableOf(figures: Readonly<Record<string, Figure>>): string {
-  const lines = Object.entries(figures).map(([name, { value, goal, met }]) => {
-    return `${name.padEnd(28)} ${value.toFixed(2).padStart(8)}   ${goalText(goal).padEnd(14)} ${met ? 'met' : 'missed'}`;
+  const lines = Object.entries(figures).map(([name, { value, goal }]) => {
+    const verdict = isMet(value, goal) ? 'met' : 'missed';
+    return `${name.padEnd(28)} ${value.toFixed(2).padStart(8)}   ${goalText(goal).padEnd(14)} ${verdict}`;
   });
   return `${lines.join('\n')}\n`;
 }

@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import autocannon from 'autocannon';
 import Fastify from 'fastify';
 import type { Ground } from './ground.ts';
+import { singleBody, singleHeaders } from './singleSignal.ts';
 
 const connections = 64;
 const seconds = 4;
@@ -26,15 +27,13 @@ export const singleIngest = {
 };
 
 async function requestsPerSecond(url: string, token: string): Promise<number> {
-  const input = { source: 'bench', service: 'checkout', title: 'Checkout is slow', reportedSeverity: 'MEDIUM' };
-  const query = 'mutation ($input: SignalInput!) { ingestSignal(input: $input) { outcome } }';
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query, variables: { input } }),
+    headers: singleHeaders(token),
+    body: singleBody,
   });
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} refusals, ${result.errors} errors`);
   return result.requests.average;
