@@ -4,7 +4,7 @@ import { alerts, perRequest, sendBulk, services } from './bulkSignals.ts';
 import { type Ground, openGround } from './ground.ts';
 
 const signals = 100_000;
-const connections = 4;
+const connections = 16;
 
 /** 100,000 signals of 200 alerts in 20 services on an empty database: few incidents, few changes for subscribers, no refusal. */
 export const alertStorm = {

@@ -4,7 +4,7 @@ import type { Ground } from './ground.ts';
 
 const requests = 80;
 const warmUpRequests = 20;
-const connections = 4;
+const connections = 16;
 const bareClients = 2;
 
 /**

@@ -6,7 +6,7 @@ const stored = 5_000_000;
 const perStatement = 250_000;
 const requests = 120;
 const warmUpRequests = 40;
-const connections = 4;
+const connections = 16;
 
 /** The top rate of bulk ingest with five million signals stored, against that of an empty database. */
 export const fullDatabase = {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { TransactionSql } from 'postgres';
 import type { BaselineState } from '../engines/baseline.ts';
 import { dependentsOf } from '../engines/catalogue.ts';
@@ -15,6 +16,8 @@ import { readFiring, type SuppressionState } from './readSuppression.ts';
 import { StaleState } from './staleState.ts';
 import { type SuppressionLedger, suppressionLedgerOf } from './suppressionLedger.ts';
 import type { ArrivedSignal, DecisionContext } from './workingSet.ts';
+
+const decidedAtOnce = 250;
 
 /** Signals that were received together and not seen before, with what they are decided by. */
 export interface ReceivedBatch {
@@ -83,13 +86,15 @@ async function decideInTurn(
   if (recalled !== null) await state.load(tx, fresh, { lock: false });
 
   const suppressedBefore = state.suppressedAmong(fresh);
-  const decided = fresh.map((arrived) => {
+  const decided: DecidedSignal[] = [];
+  for (const arrived of fresh) {
     const situation = workingSet.situationOf(arrived);
     const verdict = orchestrate(situation, arrived.signal);
     workingSet.apply(arrived, situation, verdict);
     state.noteGroups(verdict);
-    return { arrived, verdict };
-  });
+    // What else the server has to do must not wait for a large batch.
+    if (decided.push({ arrived, verdict }) % decidedAtOnce === 0) await nextTurn();
+  }
   if (workingSet.newCriticals.length > 0) {
     if (!(await turn.previous()) && recalled !== null) throw new StaleState();
     await addSystemicEscalations(tx, context, workingSet);

@@ -35,40 +35,27 @@ export function place(
   catalogue: Catalogue,
   policy: Policy,
 ): Placement {
+  const { service, stream } = firing;
   let own: Episode | null = null;
   let ended: Episode | null = null;
-  let best: Candidate | null = null;
-  let doubt: string | null = null;
-  for (const episode of state.episodes.toReversed()) {
-    if (episode.superseded) continue;
-    const apart = streamApart(firing.stream, episode, state, policy);
-    if (apart !== null) {
-      if (isLive(episode, nowMs, policy)) doubt ??= apart;
-      continue;
-    }
-    const isMember = episode.members.includes(firing.service);
-    if (!isLive(episode, nowMs, policy)) {
-      if (isMember) ended ??= episode;
-      continue;
-    }
-    if (isMember && surgesAgain(episode, nowMs, policy)) return surge(state, episode, nowMs, policy);
-    if (isMember) {
-      own ??= episode;
-      continue;
-    }
-    const judged = judge(state, firing, episode, nowMs, catalogue, policy);
-    if (!judged.belongs) doubt ??= judged.reason;
-    else if (best === null || judged.weight > best.weight) best = { episode, ...judged };
+  for (let index = state.episodes.length - 1; index >= 0; index -= 1) {
+    const episode = state.episodes[index];
+    if (episode === undefined || episode.superseded || !episode.members.includes(service)) continue;
+    if (streamApart(stream, episode, state, policy) !== null) continue;
+    if (!isLive(episode, nowMs, policy)) ended ??= episode;
+    else if (surgesAgain(episode, nowMs, policy)) return surge(state, episode, nowMs, policy);
+    else own ??= episode;
   }
   // A service that began alone moves to where the others went; what many have joined keeps its services.
-  if (
-    best !== null &&
-    (own === null || (!isEstablished(own, policy) && own.members.length < best.episode.members.length))
-  )
-    return { ...join(best.episode, best.reason), absorbs: leftAlone(own, best, policy) };
+  const found = own !== null && isEstablished(own, policy) ? nothing : search(state, firing, nowMs, catalogue, policy);
+  const { best } = found;
+  if (best !== null && (own === null || own.members.length < best.episode.members.length)) {
+    const reason = best.reason();
+    return { ...join(best.episode, reason), absorbs: leftAlone(own, best, reason, policy) };
+  }
   if (own !== null) {
     const union = unionOf(state, own, nowMs, policy);
-    if (union === null) return join(own, `${firing.service} fires in it already`);
+    if (union === null) return join(own, `${service} fires in it already`);
     return { ...join(union.host, union.reason), absorbs: { episode: union.guest, reason: union.reason } };
   }
   const group = ended?.group ?? newGroup(state, nowMs);
@@ -79,8 +66,35 @@ export function place(
     supersedes: null,
     absorbs: null,
     endedAtMs,
-    reason: doubt ?? 'nothing that is open fires together with it',
+    reason: found.doubt?.() ?? 'nothing that is open fires together with it',
   };
+}
+
+/** What speaks for joining an episode that the service is no member of, and what speaks against it. */
+interface Found {
+  readonly best: Candidate | null;
+  /** Why it belongs to none; null when there is none. */
+  readonly doubt: (() => string) | null;
+}
+
+const nothing: Found = { best: null, doubt: null };
+
+function search(state: TopologyState, firing: Firing, nowMs: number, catalogue: Catalogue, policy: Policy): Found {
+  let best: Candidate | null = null;
+  let doubt: (() => string) | null = null;
+  for (const episode of state.episodes.toReversed()) {
+    if (episode.superseded || !isLive(episode, nowMs, policy)) continue;
+    const apart = streamApart(firing.stream, episode, state, policy);
+    if (apart !== null) {
+      doubt ??= () => apart;
+      continue;
+    }
+    if (episode.members.includes(firing.service)) continue;
+    const judged = judge(state, firing, episode, nowMs, catalogue, policy);
+    if (!judged.belongs) doubt ??= judged.reason;
+    else if (best === null || judged.weight > best.weight) best = { episode, ...judged };
+  }
+  return { best, doubt };
 }
 
 function join(episode: Episode, reason: string): Placement {
@@ -88,9 +102,9 @@ function join(episode: Episode, reason: string): Placement {
 }
 
 /** What a service that began alone leaves goes with it, where it is well known to or where both began at once. */
-function leftAlone(own: Episode | null, best: Candidate, policy: Policy): Absorbed | null {
+function leftAlone(own: Episode | null, best: Candidate, reason: string, policy: Policy): Absorbed | null {
   if (own === null || own.members.length > 1 || policy.grouping.learned.merge === null) return null;
-  return best.sure || began(own, best.episode, policy) ? { episode: own, reason: best.reason } : null;
+  return best.sure || began(own, best.episode, policy) ? { episode: own, reason } : null;
 }
 
 function surge(state: TopologyState, episode: Episode, nowMs: number, policy: Policy): Placement {
@@ -109,7 +123,8 @@ interface Judgement {
   /** Whether enough is known of both to say so for certain. */
   readonly sure: boolean;
   readonly weight: number;
-  readonly reason: string;
+  /** In words; most are never asked for. */
+  readonly reason: () => string;
 }
 
 function judge(
@@ -129,7 +144,7 @@ function judge(
   const size = episode.members.length / (episode.members.length + 1);
   const weight = (size * (together + learned.evidence / 2)) / (expected + learned.evidence / 2);
   if (fits(found, policy) && (sure || seen >= learned.firstTicks)) {
-    return { belongs: true, sure, weight, reason: told(firing.service, found, episode, policy) };
+    return { belongs: true, sure, weight, reason: () => told(firing.service, found, episode, policy) };
   }
   const neighbour = sure ? null : neighbourIn(catalogue, firing.service, episode);
   if (neighbour !== null) {
@@ -137,14 +152,14 @@ function judge(
       belongs: true,
       sure,
       weight: 1,
-      reason: `the catalogue knows that ${firing.service} and ${neighbour} depend on each other`,
+      reason: () => `the catalogue knows that ${firing.service} and ${neighbour} depend on each other`,
     };
   }
   if (!sure && (isEstablished(episode, policy) || isBurst(state, nowMs, policy))) {
-    const burst = `little is known of ${firing.service} yet, and it fires in one burst with ${several(episode)}`;
-    return { belongs: true, sure, weight, reason: burst };
+    const reason = () => `little is known of ${firing.service} yet, and it fires in one burst with ${several(episode)}`;
+    return { belongs: true, sure, weight, reason };
   }
-  return { belongs: false, sure, weight, reason: told(firing.service, found, episode, policy) };
+  return { belongs: false, sure, weight, reason: () => told(firing.service, found, episode, policy) };
 }
 
 /** A member on which the service depends directly, or the other way round. */
