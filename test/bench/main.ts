@@ -11,13 +11,14 @@ import { idleSubscriberMemory } from './idleSubscriberMemory.ts';
 import { ingestLatency } from './ingestLatency.ts';
 import { ndjsonStream } from './ndjsonStream.ts';
 import { singleIngest } from './singleIngest.ts';
+import { soak } from './soak.ts';
 
 interface Benchmark {
   /** By the name of each figure that it finds. */
   readonly goals: Readonly<Record<string, Goal>>;
   /** How often it is measured at most: for what takes long. */
   readonly rounds?: number;
-  measure(ground: Ground): Promise<Measured>;
+  measure(ground: Ground, options: { readonly minutes: number }): Promise<Measured>;
 }
 
 interface Measured {
@@ -36,6 +37,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   fanOut5000,
   commitToSocket,
   idleSubscriberMemory,
+  soak,
   // Last: it leaves millions of rows behind.
   fullDatabase,
 };
@@ -44,6 +46,8 @@ const { values, positionals } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '5' },
+    // Of the soak.
+    minutes: { type: 'string', default: '5' },
     save: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
   },
@@ -82,7 +86,7 @@ async function measure(
   const rounds = Math.min(Number(values.rounds), most ?? Number.POSITIVE_INFINITY);
   const found: Measured[] = [];
   for (let round = 1; round <= rounds; round += 1) {
-    const measured = await once(ground);
+    const measured = await once(ground, { minutes: Number(values.minutes) });
     found.push(measured);
     const shown = Object.values(measured.values).map((value) => value.toFixed(3));
     process.stderr.write(`${name} ${round}/${rounds}: ${shown.join(', ')} (${measured.detail})\n`);
