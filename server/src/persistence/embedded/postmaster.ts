@@ -58,6 +58,8 @@ function settings(socketFolder: string): string[] {
     max_wal_size: '2GB',
     min_wal_size: '256MB',
     checkpoint_timeout: '10min',
+    // Tables that every batch updates fill with dead rows within a minute.
+    autovacuum_naptime: '15s',
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_line_prefix: '%m [%p] ',
