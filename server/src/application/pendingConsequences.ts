@@ -114,10 +114,13 @@ export class PendingConsequences {
     const opened = pending.filter(({ before }) => before === null).map(({ incident }) => incident);
     const isOver = ({ status }: Incident) => status === 'RESOLVED';
     await Promise.all([
-      holdIncidents(
-        tx,
-        known.map(({ id }) => id),
-      ),
+      // One row alone cannot be taken in the wrong order.
+      known.length < 2
+        ? null
+        : holdIncidents(
+            tx,
+            known.map(({ id }) => id),
+          ),
       // Those that are over first: a group has one open incident at any moment, also between two statements.
       updateIncidents(tx, known.filter(isOver)),
       updateIncidents(

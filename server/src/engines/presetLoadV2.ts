@@ -94,7 +94,7 @@ export const presetLoadV2: PolicyDocument = {
       evidence: 6,
       occasions: 4,
       firstTicks: 2,
-      burst: { services: 6, seconds: 2 },
+      burst: { services: 8, seconds: 2 },
       merge: { onsetSeconds: 90 },
       surge: { calmTicks: 6, ratio: 5, share: 0.3, signals: 20 },
       streams: { labels: ['kind'], windowSeconds: 300, evidence: 5, share: 0.6 },
