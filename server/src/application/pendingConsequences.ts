@@ -4,11 +4,12 @@ import { type ChangeKind, heavierKind } from '../domain/change.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import type { IncidentId, NewId, SignalId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
-import type { Intent } from '../domain/intent.ts';
+import type { OutgoingIntent } from '../domain/intent.ts';
 import type { NewTimelineEvent } from '../domain/timeline.ts';
 import { withPatches } from '../engines/foldTimeline.ts';
 import type { Consequences } from '../engines/verdict.ts';
 import type { NewChange } from '../feed/appendChanges.ts';
+import { jobOf } from '../jobs/job.ts';
 import type { JobQueue } from '../jobs/jobQueue.ts';
 import { type AlertMove, takeAlertsIn, upsertAlerts } from '../persistence/alerts.ts';
 import type { SqlExecutor } from '../persistence/database.ts';
@@ -40,7 +41,7 @@ export class PendingConsequences {
   readonly #moves: AlertMove[] = [];
   readonly #events: NewTimelineEvent[] = [];
   readonly #escalations: { escalation: Escalation; signalId: SignalId | null }[] = [];
-  readonly #intents: Intent[] = [];
+  readonly #intents: OutgoingIntent[] = [];
 
   constructor(stored: ReadonlyMap<IncidentId, Incident>) {
     this.#stored = stored;
@@ -133,11 +134,7 @@ export class PendingConsequences {
       appendTimeline(tx, this.#events),
       insertEscalations(tx, this.#escalations),
     ]);
-    const jobsToDo = this.#intents.map((intent) => ({
-      ...intent,
-      policyVersion,
-      key: newId(),
-    }));
+    const jobsToDo = this.#intents.map((intent) => jobOf(intent, policyVersion, newId()));
     if (jobsToDo.length > 0) await jobs.enqueue(tx, jobsToDo);
     return new Map(pending.map(({ incident }) => [incident.id, incident]));
   }

@@ -20,6 +20,8 @@ export interface Notification {
   readonly reason: string;
   /** The severity that made it be sent; the incident may have another one by now. */
   readonly severity: Severity;
+  /** The receiver is to run something; else somebody is told. */
+  readonly runs?: true | undefined;
   readonly incident: {
     readonly id: string;
     readonly number: number;

@@ -34,8 +34,9 @@ export const webhookChannel: Channel<'webhook'> = {
   },
 };
 
-function payload({ at, target, reason, severity, incident }: Notification) {
-  return { type: 'incident.notification', timestamp: at.toISOString(), data: { target, reason, severity, incident } };
+function payload({ at, target, reason, severity, runs, incident }: Notification) {
+  const type = runs === true ? 'incident.action' : 'incident.notification';
+  return { type, timestamp: at.toISOString(), data: { target, reason, severity, incident } };
 }
 
 /** Null when the secret is none. */

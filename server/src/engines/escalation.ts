@@ -103,6 +103,25 @@ export function escalateAtAge(
   return escalateAtRisk(incident, incident.risk, policy, policyVersion, now, newId, 'time');
 }
 
+/** Fires the first step before its time, where the policy escalates a severity at once. Nothing when a step has fired or none is to come. */
+export function escalateAtOnce(
+  incident: Incident,
+  policy: Policy,
+  policyVersion: number,
+  now: Date,
+  newId: NewId,
+): Consequences {
+  const firing = firingsOf(policy)[0];
+  if (firing === undefined || incident.escalationsFired > 0 || incident.nextEscalationAt === null) {
+    return noConsequences;
+  }
+  const reason = `${incident.severity} escalates at once`;
+  const fired = escalationOf(incident, firing, 'severity', reason, now, policyVersion, newId);
+  const after = { ...incident, escalationsFired: 1, updatedAt: now };
+  const nextAt = nextEscalationAt(after, policy, now);
+  return consequencesOf({ ...after, nextEscalationAt: nextAt }, [fired], 'escalation.at_once');
+}
+
 export interface SystemicCase {
   readonly policy: Policy;
   readonly policyVersion: number;

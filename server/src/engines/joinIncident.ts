@@ -1,6 +1,6 @@
 import { type ChangeKind, heavierKind } from '../domain/change.ts';
 import type { Incident } from '../domain/incident.ts';
-import type { Intent } from '../domain/intent.ts';
+import type { OutgoingIntent } from '../domain/intent.ts';
 import type { Signal } from '../domain/signal.ts';
 import type { NewTimelineEvent } from '../domain/timeline.ts';
 import { notificationsFor } from './action.ts';
@@ -31,7 +31,7 @@ export function joinIncident(situation: Situation, signal: Signal, decided: Deci
   const { policy, policyVersion, now, groupKey, newId } = situation;
   const { decision, load, calm } = decided;
   const events: NewTimelineEvent[] = [];
-  const intents: Intent[] = [];
+  const intents: OutgoingIntent[] = [];
   let kind: ChangeKind = 'UPDATED';
   let incident = before;
 

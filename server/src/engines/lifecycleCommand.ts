@@ -1,7 +1,7 @@
 import type { ChangeKind } from '../domain/change.ts';
 import type { TokenId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
-import type { Intent } from '../domain/intent.ts';
+import type { OutgoingIntent } from '../domain/intent.ts';
 import type { NewTimelineEvent, TimelineKind } from '../domain/timeline.ts';
 import type { UserError, UserErrorCode } from '../domain/userError.ts';
 
@@ -26,7 +26,7 @@ export type LifecycleResult =
       /** Null when nothing changed but perhaps the timeline. */
       readonly kind: ChangeKind | null;
       readonly events: readonly NewTimelineEvent[];
-      readonly intents?: readonly Intent[];
+      readonly intents?: readonly OutgoingIntent[];
     }
   | LifecycleRefusal;
 

@@ -14,6 +14,7 @@ import { latest, noConsequences, together } from './outcome.ts';
 import { madeRoomAt } from './quiet.ts';
 import { resolveAlert } from './resolveAlert.ts';
 import { resolvedByRule } from './resolvedByRule.ts';
+import { respond } from './respond.ts';
 import { decideSeedV1 } from './seedV1.ts';
 import { suppressorsOf } from './suppression.ts';
 import type { Placed } from './topology.ts';
@@ -115,15 +116,16 @@ function placeFiring(situation: Situation, signal: Signal, decided: Decided, can
     before.push(escalated);
     const incident = latest(candidate, escalated);
     if (endedAt === null) {
-      return after(before, endedEarly(situation, signal, joinIncident(situation, signal, decided, incident)));
+      const joined = respond(situation, incident, joinIncident(situation, signal, decided, incident));
+      return after(before, endedEarly(situation, signal, joined));
     }
     const minutes = Math.round((endedAt.getTime() - incident.memory.activeAtMs) / 60_000);
     before.push(resolvedByRule(incident, 'wentQuiet', endedAt, `Nothing heard for ${minutes} min`));
   }
   const reopens = reopenable !== null && mayReopen(reopenable, situation);
   const opened = reopens
-    ? joinIncident(situation, signal, decided, reopenable)
-    : openIncident(situation, signal, decided);
+    ? respond(situation, reopenable, joinIncident(situation, signal, decided, reopenable))
+    : respond(situation, null, openIncident(situation, signal, decided));
   return after(before, endedEarly(situation, signal, opened));
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { severities } from '../domain/severity.ts';
+import { responseFaults, responseSchema } from './actionSchema.ts';
 import { flappingSchema, inhibitionSchema } from './suppressionSchema.ts';
 
 const share = z.number().min(0).max(1);
@@ -248,6 +249,7 @@ export const policySchema = z
     /** `load-v2`: what the model learned from corrected severities says is shown beside the rules' verdict; it decides nothing. */
     learned: z.enum(['off', 'shadow']),
     notify: z.strictObject({ severities: z.array(severity).max(4), targets: targetNames }),
+    responses: perSeverity(responseSchema),
     targets: z.record(name, target),
   })
   .superRefine((policy, context) => {
@@ -264,6 +266,8 @@ export const policySchema = z
     for (const [index, { targets }] of policy.escalation.steps.entries()) {
       known(targets, ['escalation', 'steps', index, 'targets']);
     }
+    for (const severity of severities) known(policy.responses[severity].webhooks, ['responses', severity, 'webhooks']);
+    for (const fault of responseFaults(policy)) context.addIssue({ code: 'custom', ...fault });
   });
 
 /** The document that the engines obey, complete. */

@@ -1,5 +1,13 @@
 import type { PolicyDocument } from './policySchema.ts';
 
+/** Nothing more than `notify` and `escalation` say. */
+const nothingMore: PolicyDocument['responses']['LOW'] = {
+  watch: false,
+  webhooks: [],
+  escalate: 'bySteps',
+  resolve: false,
+};
+
 /** Grouped, explained incidents for any service. The numbers are DESIGN 3.2's where that names one, else calibrated. */
 export const presetLoadV2: PolicyDocument = {
   name: 'load-v2',
@@ -132,5 +140,11 @@ export const presetLoadV2: PolicyDocument = {
   },
   learned: 'off',
   notify: { severities: ['HIGH', 'CRITICAL'], targets: ['log'] },
+  responses: {
+    LOW: nothingMore,
+    MEDIUM: { ...nothingMore, watch: true },
+    HIGH: nothingMore,
+    CRITICAL: nothingMore,
+  },
   targets: { log: { channel: 'log' } },
 };

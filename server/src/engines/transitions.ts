@@ -14,6 +14,7 @@ export const triggers = [
   'snoozeEnded',
   'alertsResolved',
   'wentQuiet',
+  'needsNobody',
   'signalReturned',
   'foundToBeOne',
 ] as const;
@@ -46,6 +47,7 @@ const transitions = {
     snoozeEnded: settled,
     alertsResolved: move('correlation.last_alert_resolved', 'RESOLVED'),
     wentQuiet: move('correlation.quiet', 'RESOLVED'),
+    needsNobody: move('action.resolve', 'RESOLVED'),
     signalReturned: settled,
     foundToBeOne: move('correlation.merge', 'RESOLVED'),
   },
@@ -61,6 +63,8 @@ const transitions = {
     snoozeEnded: move('lifecycle.snooze_ended', 'OPEN'),
     alertsResolved: move('correlation.last_alert_resolved', 'RESOLVED'),
     wentQuiet: move('correlation.quiet', 'RESOLVED'),
+    // Somebody has it in hand, whatever the policy thinks of it.
+    needsNobody: settled,
     signalReturned: settled,
     // Whoever has it in hand decides what becomes of it.
     foundToBeOne: settled,
@@ -79,6 +83,7 @@ const transitions = {
     snoozeEnded: settled,
     alertsResolved: settled,
     wentQuiet: settled,
+    needsNobody: settled,
     signalReturned: move('correlation.reopen', 'OPEN'),
     foundToBeOne: settled,
   },

@@ -4,7 +4,7 @@ import type { Decision } from '../domain/decision.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import type { NewId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
-import type { Intent } from '../domain/intent.ts';
+import type { OutgoingIntent } from '../domain/intent.ts';
 import type { SignalOutcome } from '../domain/signal.ts';
 import type { NewTimelineEvent } from '../domain/timeline.ts';
 import type { BaselineState } from './baseline.ts';
@@ -58,7 +58,7 @@ export interface Consequences {
   readonly changed: readonly ChangedIncident[];
   readonly events: readonly NewTimelineEvent[];
   readonly escalations: readonly Escalation[];
-  readonly intents: readonly Intent[];
+  readonly intents: readonly OutgoingIntent[];
 }
 
 /** What the engines concluded about one signal. */

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { IncidentId, TrainingId } from '../domain/ids.ts';
-import type { NotifyIntent } from '../domain/intent.ts';
+import type { NotifyIntent, OutgoingIntent } from '../domain/intent.ts';
 import { severities } from '../domain/severity.ts';
 
+/** Somebody is told of an incident, or a webhook is run for it. */
 export interface NotifyJob extends NotifyIntent {
+  /** Something is run with the incident's data; else somebody is told. */
+  readonly runs?: true | undefined;
   /** The policy version in which `target` is looked up. */
   readonly policyVersion: number;
   /** The same for every attempt: receivers know a repetition by it. */
@@ -25,6 +28,16 @@ export type Job = NotifyJob | RetentionJob | TrainJob;
 export type JobKind = Job['kind'];
 export type JobOf<Kind extends JobKind> = Extract<Job, { kind: Kind }>;
 
+/** The job of what is to leave the server. */
+export function jobOf(intent: OutgoingIntent, policyVersion: number, key: string): NotifyJob {
+  switch (intent.kind) {
+    case 'notify':
+      return { ...intent, policyVersion, key };
+    case 'webhook':
+      return { ...intent, kind: 'notify', runs: true, policyVersion, key };
+  }
+}
+
 const notifyJob = z.object({
   kind: z.literal('notify'),
   incidentId: z.uuid().transform((id) => id as IncidentId),
@@ -33,6 +46,7 @@ const notifyJob = z.object({
   severity: z.enum(severities),
   reason: z.string(),
   key: z.string().min(1),
+  runs: z.literal(true).optional(),
 });
 
 /** Payloads are read back here: an older or newer server may have written them. */

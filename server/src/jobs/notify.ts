@@ -51,13 +51,14 @@ function describe(job: NotifyJob, incident: Incident, recommendedAction: string,
     target: job.target,
     reason: job.reason,
     severity: job.severity,
+    runs: job.runs,
     incident: { id, number, title, service, severity, status, recommendedAction, openedAt, signalCount },
   };
 }
 
 function recordDelivery(app: NotifyApp, job: NotifyJob, detail: string, run: JobRun): Promise<void> {
   return record(app, job, run, async (tx, incident, at) => {
-    const message = `${job.target} was notified (${detail}): ${job.reason}`;
+    const message = `${job.target} was ${job.runs === true ? 'run' : 'notified'} (${detail}): ${job.reason}`;
     await appendTimeline(tx, [event(incident, 'NOTIFIED', at, message)]);
     const { service } = incident;
     await addTallies(tx, [
@@ -69,7 +70,7 @@ function recordDelivery(app: NotifyApp, job: NotifyJob, detail: string, run: Job
 function recordFailure(app: NotifyApp, job: NotifyJob, reason: string, run: JobRun): Promise<void> {
   app.log.error({ target: job.target, incident: job.incidentId, reason }, 'A notification could not be delivered');
   return record(app, job, run, async (tx, incident, at) => {
-    const message = `${job.target} could not be notified (${reason}): ${job.reason}`;
+    const message = `${job.target} could not be ${job.runs === true ? 'run' : 'notified'} (${reason}): ${job.reason}`;
     await appendTimeline(tx, [event(incident, 'NOTIFICATION_FAILED', at, message)]);
   });
 }
