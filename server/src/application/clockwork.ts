@@ -2,13 +2,17 @@ import type { App } from './app.ts';
 import { escalateAtAgeDue, escalateDue } from './escalateDue.ts';
 import { resolveQuiet } from './resolveQuiet.ts';
 import { endSnoozesDue, lapseAcknowledgementsDue } from './returnDue.ts';
+import { sendHeld } from './sendHeld.ts';
 
 export interface Clockwork {
   /** Stops and waits for the round in progress. */
   stop(): Promise<void>;
 }
 
-/** Does what time alone makes due, once a second: escalation steps, ends of snoozes, acknowledgements that lapse and incidents that have gone quiet. */
+/**
+ * Does what time alone makes due, once a second: escalation steps, ends of snoozes, acknowledgements that lapse, incidents that have gone
+ * quiet, notifications that waited for their target's rate.
+ */
 export function startClockwork(app: App, intervalMs = 1000): Clockwork {
   let stopped = false;
   let round: Promise<void> = Promise.resolve();
@@ -38,4 +42,5 @@ export async function runDue(app: App): Promise<void> {
   while ((await escalateDue(app)) > 0);
   while ((await escalateAtAgeDue(app)) > 0);
   while ((await resolveQuiet(app)) > 0);
+  while ((await sendHeld(app)) > 0);
 }

@@ -33,6 +33,27 @@ export interface Notification {
     readonly openedAt: Date;
     readonly signalCount: number;
   };
+  readonly more?: More | undefined;
+}
+
+/** Other incidents of which a message tells, since they were beyond the target's rate. */
+export interface More {
+  /** For example `37 more incidents`. */
+  readonly title: string;
+  readonly count: number;
+  /** The highest among them. */
+  readonly severity: Severity;
+  /** The most severe, as they are now. */
+  readonly incidents: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly title: string;
+    readonly service: string;
+    readonly severity: Severity;
+    readonly status: IncidentStatus;
+  }[];
+  /** Where all of them are; null when the server does not know its public address. */
+  readonly url: string | null;
 }
 
 /** What became of an attempt: a sender says whether a failure may be retried. */

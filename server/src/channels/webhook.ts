@@ -34,9 +34,9 @@ export const webhookChannel: Channel<'webhook'> = {
   },
 };
 
-function payload({ at, target, reason, severity, runs, incident }: Notification) {
+function payload({ at, target, reason, severity, runs, incident, more }: Notification) {
   const type = runs === true ? 'incident.action' : 'incident.notification';
-  return { type, timestamp: at.toISOString(), data: { target, reason, severity, incident } };
+  return { type, timestamp: at.toISOString(), data: { target, reason, severity, incident, more } };
 }
 
 /** Null when the secret is none. */

@@ -15,6 +15,18 @@ export const responseSchema = z.strictObject({
   resolve: z.boolean(),
 });
 
+/**
+ * No target gets more than `perTarget` messages within `minutes`; what is beyond is told with the next message. Of these, a share is kept
+ * for CRITICAL. Null: no bound.
+ */
+export const rateSchema = z
+  .strictObject({
+    perTarget: z.int().min(1).max(10_000),
+    minutes: z.number().min(0.1).max(1_440),
+    criticalShare: z.number().min(0).max(0.9),
+  })
+  .nullable();
+
 interface Responding {
   readonly responses: Readonly<Record<Severity, z.infer<typeof responseSchema>>>;
   readonly notify: { readonly severities: readonly Severity[] };

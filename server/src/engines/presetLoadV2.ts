@@ -146,5 +146,6 @@ export const presetLoadV2: PolicyDocument = {
     HIGH: nothingMore,
     CRITICAL: nothingMore,
   },
+  rate: { perTarget: 10, minutes: 5, criticalShare: 0.2 },
   targets: { log: { channel: 'log' } },
 };

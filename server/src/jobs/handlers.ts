@@ -1,10 +1,10 @@
 import type { App } from '../application/app.ts';
 import type { JobHandlers } from './jobHandler.ts';
-import { notifyHandler } from './notify.ts';
+import { type NotifyApp, notifyHandler } from './notify.ts';
 import { retentionHandler } from './retention.ts';
 import { trainHandler } from './train.ts';
 
 /** To add a kind of job: its type and schema in job.ts, its settings in queueSettings.ts, its file, its line here. */
-export function jobHandlers(app: Pick<App, 'database' | 'clock' | 'policies' | 'log'>): JobHandlers {
+export function jobHandlers(app: Pick<App, 'log'> & NotifyApp): JobHandlers {
   return { notify: notifyHandler(app), retention: retentionHandler(app), train: trainHandler(app) };
 }

@@ -1,32 +1,46 @@
-import type { TransactionSql } from 'postgres';
 import type { App } from '../application/app.ts';
-import type { Notification } from '../channels/channel.ts';
+import type { More, Notification } from '../channels/channel.ts';
 import { deliver } from '../channels/registry.ts';
 import type { Incident } from '../domain/incident.ts';
-import { vigilActor } from '../domain/timeline.ts';
+import { compareSeverity } from '../domain/severity.ts';
 import { actionFor } from '../engines/action.ts';
-import { appendChanges } from '../feed/appendChanges.ts';
-import { findIncident, lockIncidents } from '../persistence/incidents.ts';
-import { addTallies, minuteOf } from '../persistence/tally.ts';
-import { appendTimeline } from '../persistence/timeline.ts';
+import { rateOf } from '../engines/rate.ts';
+import { findIncident, readIncidents } from '../persistence/incidents.ts';
+import { claimMessage } from './claimMessage.ts';
 import type { NotifyJob } from './job.ts';
 import type { JobHandler, JobRun } from './jobHandler.ts';
 import type { JobLog } from './jobLog.ts';
+import { oneAtATime } from './oneAtATime.ts';
+import { readOthers, recordMessage } from './recordMessage.ts';
 
-type NotifyApp = Pick<App, 'database' | 'clock' | 'policies'> & { readonly log: JobLog };
+export type NotifyApp = Pick<App, 'database' | 'clock' | 'policies'> & {
+  readonly log: JobLog;
+  /** Where people reach the server; null when it does not know. */
+  readonly publicUrl: string | null;
+};
+
+/** So many of the incidents that a message takes along are told by name. */
+const mostListed = 20;
 
 /**
- * Tells a target of an incident. At least once: when the server dies between the sending and the commit, the next attempt sends
- * again with the same key. The timeline and the tally count it once.
+ * Tells a target of an incident, and with it of those that had to wait for the target's rate. At least once: when the server dies between
+ * the sending and the commit, the next attempt sends again with the same key. The timeline and the tally count it once.
  */
 export function notifyHandler(app: NotifyApp): JobHandler<'notify'> {
+  // Claims wait for their target's lock, and of a storm's there are many: no more than one connection may wait for it.
+  const inTurn = oneAtATime();
   return {
-    run: (job, run) => notify(app, job, run),
-    failed: (job, reason, run) => recordFailure(app, job, reason, run),
+    run: (job, run) => notify(app, job, run, inTurn),
+    failed: (job, reason, run) => recordMessage(app, job, { delivered: false, reason }, run),
   };
 }
 
-async function notify(app: NotifyApp, job: NotifyJob, run: JobRun): Promise<void> {
+async function notify(
+  app: NotifyApp,
+  job: NotifyJob,
+  run: JobRun,
+  inTurn: ReturnType<typeof oneAtATime>,
+): Promise<void> {
   const { sql } = app.database;
   const incident = await findIncident(sql, job.incidentId);
   // Of what was brought in from the past nothing is sent to anyone.
@@ -34,16 +48,29 @@ async function notify(app: NotifyApp, job: NotifyJob, run: JobRun): Promise<void
   const version = await app.policies.version(job.policyVersion);
   const target = version?.policy.targets[job.target];
   if (version === null || target === undefined) {
-    return recordFailure(app, job, `version ${job.policyVersion} of the policy has no such target`, run);
+    const reason = `version ${job.policyVersion} of the policy has no such target`;
+    return recordMessage(app, job, { delivered: false, reason }, run);
   }
-  const notification = describe(job, incident, actionFor(incident, version.policy), await app.clock.now());
+  const rate = rateOf(version.policy, job.target);
+  if (rate !== null && !(await inTurn(() => claimMessage(app, job, rate, run)))) return;
+  const more = rate === null ? undefined : await moreOf(app, job);
+  const notification = describe(job, incident, actionFor(incident, version.policy), await app.clock.now(), more);
   const delivery = await deliver(target, notification, { log: app.log, signal: run.signal });
-  if (delivery.delivered) return recordDelivery(app, job, `${target.channel}: ${delivery.detail}`, run);
-  if (delivery.retry) throw new Error(`${target.channel}: ${delivery.reason}`);
-  return recordFailure(app, job, `${target.channel}: ${delivery.reason}`, run);
+  if (delivery.delivered) {
+    return recordMessage(app, job, { delivered: true, detail: `${target.channel}: ${delivery.detail}` }, run);
+  }
+  const reason = `${target.channel}: ${delivery.reason}`;
+  if (delivery.retry) throw new Error(reason);
+  return recordMessage(app, job, { delivered: false, reason }, run);
 }
 
-function describe(job: NotifyJob, incident: Incident, recommendedAction: string, at: Date): Notification {
+function describe(
+  job: NotifyJob,
+  incident: Incident,
+  recommendedAction: string,
+  at: Date,
+  more: More | undefined,
+): Notification {
   const { id, number, title, service, severity, status, openedAt, signalCount } = incident;
   return {
     key: job.key,
@@ -53,47 +80,27 @@ function describe(job: NotifyJob, incident: Incident, recommendedAction: string,
     severity: job.severity,
     runs: job.runs,
     incident: { id, number, title, service, severity, status, recommendedAction, openedAt, signalCount },
+    more,
   };
 }
 
-function recordDelivery(app: NotifyApp, job: NotifyJob, detail: string, run: JobRun): Promise<void> {
-  return record(app, job, run, async (tx, incident, at) => {
-    const message = `${job.target} was ${job.runs === true ? 'run' : 'notified'} (${detail}): ${job.reason}`;
-    await appendTimeline(tx, [event(incident, 'NOTIFIED', at, message)]);
-    const { service } = incident;
-    await addTallies(tx, [
-      { minute: minuteOf(at), service, signals: 0, alerts: 0, incidents: 0, notifications: 1, suppressed: 0 },
-    ]);
-  });
-}
-
-function recordFailure(app: NotifyApp, job: NotifyJob, reason: string, run: JobRun): Promise<void> {
-  app.log.error({ target: job.target, incident: job.incidentId, reason }, 'A notification could not be delivered');
-  return record(app, job, run, async (tx, incident, at) => {
-    const message = `${job.target} could not be ${job.runs === true ? 'run' : 'notified'} (${reason}): ${job.reason}`;
-    await appendTimeline(tx, [event(incident, 'NOTIFICATION_FAILED', at, message)]);
-  });
-}
-
-function event(incident: Incident, kind: 'NOTIFIED' | 'NOTIFICATION_FAILED', at: Date, message: string) {
-  return { incidentId: incident.id, kind, at, actor: vigilActor, ruleId: 'notify.deliver', message, note: null };
-}
-
-/** Writes what became of the job together with the job's end, under the incident's lock so that its timeline keeps its order. */
-async function record(
-  app: NotifyApp,
-  job: NotifyJob,
-  run: JobRun,
-  write: (tx: TransactionSql, incident: Incident, at: Date) => Promise<void>,
-): Promise<void> {
-  await app.database.sql.begin(async (tx) => {
-    const [incident] = await lockIncidents(tx, [job.incidentId]);
-    await run.complete(tx);
-    if (incident === undefined) return;
-    const at = await app.clock.now(tx);
-    await write(tx, incident, at);
-    // Whoever looks at the incident is told that its timeline has grown.
-    const previous = { status: incident.status, severity: incident.severity };
-    await appendChanges(tx, [{ kind: 'UPDATED', at, previous, incident }]);
-  });
+/** The other incidents that the message tells of; undefined when there are none. */
+async function moreOf({ database: { sql }, publicUrl }: NotifyApp, job: NotifyJob): Promise<More | undefined> {
+  const others = await readOthers(sql, job.key);
+  const ids = others.map(({ incidentId }) => incidentId).filter((id) => id !== job.incidentId);
+  const incidents = (await readIncidents(sql, ids)).sort(
+    (a, b) => compareSeverity(b.severity, a.severity) || a.number - b.number,
+  );
+  const [first] = incidents;
+  if (first === undefined) return undefined;
+  const count = incidents.length;
+  return {
+    title: `${count} more incident${count === 1 ? '' : 's'}`,
+    count,
+    severity: first.severity,
+    incidents: incidents
+      .slice(0, mostListed)
+      .map(({ id, number, title, service, severity, status }) => ({ id, number, title, service, severity, status })),
+    url: publicUrl === null ? null : `${publicUrl}/incidents`,
+  };
 }

@@ -1,4 +1,5 @@
 import type { App } from '../application/app.ts';
+import { trimSlots } from '../persistence/notificationSlots.ts';
 import { dropSignalPartitions, makeSignalPartitions } from '../persistence/partitions.ts';
 import { trimSuppressedAlerts } from '../persistence/suppressedAlerts.ts';
 import { trimChanges, trimIdempotencyKeys } from '../persistence/trim.ts';
@@ -8,7 +9,14 @@ import type { JobLog } from './jobLog.ts';
 const dayMs = 86_400_000;
 
 /** Days. A feed's cursor and an idempotency key are promised for 7. */
-const retention = { partitionsAhead: 7, signals: 30, changes: 7, idempotencyKeys: 8, suppressedAlerts: 30 } as const;
+const retention = {
+  partitionsAhead: 7,
+  signals: 30,
+  changes: 7,
+  idempotencyKeys: 8,
+  suppressedAlerts: 30,
+  slots: 2,
+} as const;
 
 type RetentionApp = Pick<App, 'database' | 'clock'> & { readonly log: JobLog };
 
@@ -21,7 +29,8 @@ export async function keepRetention({ database: { sql }, clock, log }: Retention
   const changes = await trimChanges(sql, daysAgo(retention.changes));
   const idempotencyKeys = await trimIdempotencyKeys(sql, daysAgo(retention.idempotencyKeys));
   const suppressedAlerts = await trimSuppressedAlerts(sql, daysAgo(retention.suppressedAlerts));
-  log.info({ made, dropped, changes, idempotencyKeys, suppressedAlerts }, 'Retention');
+  const slots = await trimSlots(sql, daysAgo(retention.slots));
+  log.info({ made, dropped, changes, idempotencyKeys, suppressedAlerts, slots }, 'Retention');
 }
 
 export function retentionHandler(app: RetentionApp): JobHandler<'retention'> {
