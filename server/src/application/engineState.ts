@@ -1,6 +1,7 @@
 import type { TransactionSql } from 'postgres';
 import type { IncidentId } from '../domain/ids.ts';
 import { baselineKeys } from '../engines/baseline.ts';
+import { waitingKeys } from '../engines/gather.ts';
 import { topologyKey } from '../engines/topology.ts';
 import type { Verdict } from '../engines/verdict.ts';
 import { readAlertsByKey, readAlertsOf } from '../persistence/alerts.ts';
@@ -92,7 +93,11 @@ export class EngineState {
   async #loadBaselines(tx: TransactionSql, arrived: readonly ArrivedSignal[]): Promise<void> {
     const { policy } = this.context;
     const signals = arrived.map(({ signal }) => signal);
-    const wanted = [...topologyKeys(signals, policy), ...signals.flatMap((signal) => baselineKeys(signal, policy))];
+    const wanted = [
+      ...topologyKeys(signals, policy),
+      ...waitingKeys(signals, policy),
+      ...signals.flatMap((signal) => baselineKeys(signal, policy)),
+    ];
     const keys = distinct(wanted.filter((key) => !this.#baselines.has(key)));
     if (keys.length === 0) return;
     const baselines = await readBaselines(tx, keys);

@@ -3,7 +3,7 @@ import { minuteOf, type Tally } from '../persistence/tally.ts';
 import type { DecidedSignal } from './decideBatch.ts';
 
 /**
- * Counts a batch by minute and service, on the signals' own time. `newAlerts` says whether a signal was the first of its alert where being
+ * Counts a batch by minute and service, on the signals' own time. An alert that waits for others is one already. `newAlerts` says whether a signal was the first of its alert where being
  * held back decides that.
  */
 export function tallyBatch(decided: readonly DecidedSignal[], newAlerts: ReadonlyMap<SignalId, boolean>): Tally[] {
@@ -13,7 +13,7 @@ export function tallyBatch(decided: readonly DecidedSignal[], newAlerts: Readonl
     const { id, service } = arrived.signal;
     const key = `${minute.getTime()} ${service}`;
     const before = tallies.get(key);
-    const newAlert = newAlerts.get(id) ?? verdict.alert?.signalCount === 1;
+    const newAlert = newAlerts.get(id) ?? (verdict.alert ?? verdict.waits)?.signalCount === 1;
     tallies.set(key, {
       minute,
       service,

@@ -4,6 +4,7 @@ import type { Incident } from '../domain/incident.ts';
 import type { Signal } from '../domain/signal.ts';
 import type { BaselineState } from '../engines/baseline.ts';
 import { followConsequences, followVerdict } from '../engines/followFiring.ts';
+import { guestKeyOf } from '../engines/gather.ts';
 import { addFiring, firingIn, inhibitorsOf } from '../engines/inhibition.ts';
 import type { IncidentUnion } from '../engines/merge.ts';
 import type { Policy } from '../engines/policy.ts';
@@ -120,6 +121,7 @@ export class WorkingSet {
     const { policy, policyVersion, catalogue, learned, newId } = this.#context;
     const known = { now, catalogue, policy };
     const { groupKey, placement, resolvedEarlyAt } = this.#topologies.seek(signal, arrived.groupKey, known);
+    const guestKey = guestKeyOf(placement);
     const ofKey = this.alerts.ofKey(signal.dedupKey);
     return {
       policy,
@@ -129,6 +131,7 @@ export class WorkingSet {
       placement,
       resolvedEarlyAt,
       openOfGroup: groupKey === null ? null : this.#groups.openIn(groupKey, signal.historical),
+      guestIsOpen: guestKey !== null && this.#groups.openIn(guestKey, signal.historical) !== null,
       resolvedOfGroup: groupKey === null ? null : this.#groups.reopenableIn(groupKey, signal.historical),
       openOfAlert: ofKey === undefined ? null : this.#openOfAlert(ofKey, signal.historical),
       alerts: ofKey === undefined ? noAlerts : [...ofKey.values()],
@@ -155,10 +158,8 @@ export class WorkingSet {
     this.pending.add(verdict, signal.id);
     this.#noteUnions();
     followVerdict(this.#suppression.inhibitors, signal, verdict);
-    if (verdict.alert !== null) {
-      this.alerts.keep(verdict.alert);
-      this.pending.addAlert(verdict.alert);
-    }
+    for (const alert of verdict.brought) this.#keepAlert(alert);
+    if (verdict.alert !== null) this.#keepAlert(verdict.alert);
     for (const [key, state] of verdict.baselines) {
       this.#baselines.set(key, state);
       this.#changedBaselines.set(key, state);
@@ -244,6 +245,11 @@ export class WorkingSet {
       const host = this.#groups.openIn(hostKey, historical);
       if (guest !== null && host !== null) this.#unions.push({ guest: guest.id, host: host.id, reason, at });
     }
+  }
+
+  #keepAlert(alert: Alert): void {
+    this.alerts.keep(alert);
+    this.pending.addAlert(alert);
   }
 
   /** The unresolved incident in which one of the alerts with a dedup key fires. */

@@ -60,7 +60,11 @@ export function isLateFiring(alert: Alert | null, { occurredAt }: Signal): boole
  * Whether a resolving signal is from before its alert last fired. The sender's clock may be behind the one that stamped the firing, and an
  * incident that never ends is worse than one that is reopened: so a live one has the policy's difference of clocks.
  */
-export function isLateResolve(alert: Alert, { occurredAt, historical }: Signal, { grouping }: Policy): boolean {
+export function isLateResolve(
+  alert: Pick<Alert, 'lastSeenAt'>,
+  { occurredAt, historical }: Signal,
+  { grouping }: Policy,
+): boolean {
   const allowedMs = historical ? 0 : grouping.clockSkewSeconds * 1_000;
   return occurredAt.getTime() + allowedMs < alert.lastSeenAt.getTime();
 }

@@ -2,13 +2,15 @@ import type { MetricReading, NewSignal } from '../domain/signal.ts';
 import { type DecayedBaseline, withReadings } from './decayedBaseline.ts';
 import type { Policy } from './policy.ts';
 import type { AcquaintancesDocument, TopologyDocument } from './topology/codec.ts';
+import type { WaitingState } from './waitingState.ts';
 import { type WindowBaseline, withReading } from './windowBaseline.ts';
 
 /**
  * What is usual, as plain JSON: numbers survive the round trip bit for bit.
- * A window of readings under `seed-v1`, decayed moments of each metric of a service under `load-v2`, and which services fire together.
+ * A window of readings under `seed-v1`, decayed moments of each metric of a service under `load-v2`, which services fire together, and
+ * which alerts wait for others.
  */
-export type BaselineState = WindowBaseline | DecayedBaseline | TopologyDocument | AcquaintancesDocument;
+export type BaselineState = WindowBaseline | DecayedBaseline | TopologyDocument | AcquaintancesDocument | WaitingState;
 
 type Read = Pick<NewSignal, 'service' | 'metrics' | 'historical'>;
 

@@ -6,6 +6,10 @@ import type { Consequences, Verdict } from './verdict.ts';
 export function followVerdict(inhibitors: Inhibitors, signal: Signal, verdict: Verdict): void {
   if (inhibitors.rules.length === 0) return;
   followConsequences(inhibitors, verdict);
+  for (const brought of verdict.brought) {
+    const severity = verdict.incident?.severity ?? verdict.decision.severity;
+    addFiring(inhibitors, { ...brought, historical: signal.historical, severity });
+  }
   const { outcome, alert, incident, decision } = verdict;
   const ended = alert === null ? signal.state === 'RESOLVED' : alert.state === 'RESOLVED';
   if (ended) removeFiring(inhibitors, signal);

@@ -11,7 +11,7 @@ import { ruleEvent } from './outcome.ts';
 import { reviewAtAfter } from './quiet.ts';
 import type { Consequences, Situation, Verdict } from './verdict.ts';
 
-type Opened = Consequences & Pick<Verdict, 'outcome' | 'incident' | 'alert'>;
+type Opened = Consequences & Pick<Verdict, 'outcome' | 'alert'> & { readonly incident: Incident };
 
 /** A new incident with its first alert. */
 export function openIncident(situation: Situation, signal: Signal, { decision, load }: Decided): Opened {

@@ -6,10 +6,11 @@ import { blastRadiusOf } from './blastRadius.ts';
 import { isKeyed } from './correlation.ts';
 import { type Decided, decideResolved } from './decided.ts';
 import { escalateDue } from './escalation.ts';
+import { gather, waitingAfter } from './gather.ts';
 import { holdBack } from './holdBack.ts';
 import { joinIncident } from './joinIncident.ts';
 import { decideLoadV2 } from './loadV2.ts';
-import { openIncident } from './openIncident.ts';
+import { openTogether } from './openTogether.ts';
 import { latest, noConsequences, together } from './outcome.ts';
 import { madeRoomAt } from './quiet.ts';
 import { resolveAlert } from './resolveAlert.ts';
@@ -19,8 +20,11 @@ import { decideSeedV1 } from './seedV1.ts';
 import { suppressorsOf } from './suppression.ts';
 import type { Placed } from './topology.ts';
 import type { Consequences, Situation, Verdict } from './verdict.ts';
+import { waitingKey } from './waitingState.ts';
 
-type Home = Consequences & Pick<Verdict, 'outcome' | 'incident' | 'alert'> & Partial<Pick<Verdict, 'decision'>>;
+type Home = Consequences &
+  Pick<Verdict, 'outcome' | 'incident' | 'alert'> &
+  Partial<Pick<Verdict, 'decision' | 'brought' | 'waits'>>;
 
 /**
  * Decides about one signal: how severe it is and why, which incident it belongs to, and what follows. The verdict holds everything that
@@ -32,16 +36,25 @@ export function orchestrate(situation: Situation, signal: Signal): Verdict {
     case 'RESOLVED': {
       const decided = decideResolved(signal, situation.policy, situation.policyVersion);
       const early = situation.openOfAlert === null;
-      return { decision: decided.decision, baselines, early, ...placeResolved(situation, signal) };
+      const placed = placeResolved(situation, signal);
+      return withWaiting(situation, signal, { decision: decided.decision, baselines, early, ...alone, ...placed });
     }
     case 'FIRING': {
       const candidates = candidatesOf(situation, signal);
       const home = candidates.find(({ endedAt }) => endedAt === null)?.incident ?? null;
       const decided = decide(situation, signal, home, baselines);
       const placed = placeFiring(situation, signal, decided, candidates);
-      return { decision: decided.decision, baselines, early: false, ...placed };
+      const { decision } = decided;
+      return withWaiting(situation, signal, { decision, baselines, early: false, ...alone, ...placed });
     }
   }
+}
+
+/** Who waits is kept beside the baselines. */
+function withWaiting(situation: Situation, signal: Signal, verdict: Verdict): Verdict {
+  const waiting = waitingAfter(situation, signal, verdict);
+  if (waiting === null) return verdict;
+  return { ...verdict, baselines: new Map(verdict.baselines).set(waitingKey(signal.historical), waiting) };
 }
 
 function decide(
@@ -125,8 +138,18 @@ function placeFiring(situation: Situation, signal: Signal, decided: Decided, can
   const reopens = reopenable !== null && mayReopen(reopenable, situation);
   const opened = reopens
     ? respond(situation, reopenable, joinIncident(situation, signal, decided, reopenable))
-    : respond(situation, null, openIncident(situation, signal, decided));
+    : openOrWait(situation, signal, decided);
   return after(before, endedEarly(situation, signal, opened));
+}
+
+/** Where the policy asks for several alerts of a group, the first ones wait. One that is known to have ended waits for nothing. */
+function openOrWait(situation: Situation, signal: Signal, decided: Decided): Home {
+  const gathered = gather(situation, signal, decided);
+  if (gathered.is === 'enough') return respond(situation, null, openTogether(situation, signal, decided, gathered));
+  if (situation.resolvedEarlyAt !== null) return logged;
+  const { own, missing } = gathered;
+  const reason = `${decided.decision.reason}; waits for ${missing} more alert${missing === 1 ? '' : 's'} of its group`;
+  return { ...logged, decision: { ...decided.decision, reason }, waits: own };
 }
 
 /** The alert's end came before its firing: both are told now, in their order, and nobody is notified of what is over. */
@@ -189,4 +212,5 @@ function mayReopen(incident: Incident, { now, policy, placement }: Situation): b
   return sinceMs >= 0 && sinceMs <= policy.grouping.reopenMinutes * 60_000;
 }
 
+const alone = { brought: [], waits: null };
 const logged: Home = { outcome: 'LOGGED', incident: null, alert: null, ...noConsequences };

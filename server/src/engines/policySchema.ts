@@ -174,6 +174,13 @@ const grouping = z.strictObject({
   /** For `labels`: signals with equal values are one group; a signal with none of them is grouped by its service. */
   labels: z.array(name).max(10),
   learned: learnedGrouping,
+  /**
+   * So many different alerts of a group must fire within `windowMinutes` before it opens an incident; those that wait are kept as log lines.
+   * From `minimumAlertsBelow` on an alert opens one by itself (null: none does). At most `maximumWaiting` are remembered.
+   */
+  minimumAlerts: z.int().min(1).max(100),
+  minimumAlertsBelow: severity.nullable(),
+  maximumWaiting: z.int().min(1).max(5_000),
   /** Observations further apart than this are not one incident; readings that were calm for this long end theirs. */
   windowMinutes: positiveMinutes,
   /** A signal so soon after an incident was resolved reopens it. */

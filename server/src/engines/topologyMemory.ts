@@ -50,7 +50,7 @@ export class TopologyMemory {
     return { groupKey: placement?.groupKey ?? groupKey, placement, resolvedEarlyAt: resolvedEarlyAt(state, signal) };
   }
 
-  /** Takes what was decided. Only what belongs to an incident teaches: calm readings come from every service all the time. */
+  /** Takes what was decided. Only what belongs to an incident, or waits for one, teaches: calm readings come from every service all the time. */
   note(signal: Signal, { placement }: Sought, verdict: Verdict, { now, policy }: Circumstances): void {
     if (!usesTopology(policy)) return;
     const state = this.#of(signal.historical);
@@ -58,9 +58,10 @@ export class TopologyMemory {
       if (verdict.early) this.#set(signal.historical, withEarlyResolve(state, signal));
       return;
     }
-    if (verdict.incident === null) return;
+    const taken = verdict.incident ?? verdict.waits;
+    if (taken === null) return;
     const heard = afterFiring(state, signal);
-    const { groupKey } = verdict.incident;
+    const { groupKey } = taken;
     const after = placement === null ? heard : afterPlacing(heard, signal, placement, groupKey, now, policy);
     this.#set(signal.historical, after);
     const union = placement === null ? null : foundToBeOne(placement);

@@ -13,6 +13,7 @@ import type { LearnedModel } from './learnedModel.ts';
 import type { Policy } from './policy.ts';
 import type { Suppression } from './suppression.ts';
 import type { Placed } from './topology.ts';
+import type { WaitingAlert } from './waitingState.ts';
 
 /** All that the engines need to know to decide about one signal. */
 export interface Situation {
@@ -28,6 +29,8 @@ export interface Situation {
   readonly resolvedEarlyAt: Date | null;
   /** The unresolved incident of that group. */
   readonly openOfGroup: Incident | null;
+  /** Whether the group that the placement found to be part of that one has an unresolved incident. */
+  readonly guestIsOpen: boolean;
   /** The incident of that group, or else of the alert, that was resolved last. */
   readonly resolvedOfGroup: Incident | null;
   /** The unresolved incident in which an alert with the signal's dedup key fires. */
@@ -69,8 +72,12 @@ export interface Verdict extends Consequences {
   readonly incident: Incident | null;
   /** The signal's alert as it is now. */
   readonly alert: Alert | null;
+  /** The other alerts that had waited for it, and that came into the incident with it. */
+  readonly brought: readonly Alert[];
+  /** How the signal's alert waits for others of its group; null when it does not. */
+  readonly waits: WaitingAlert | null;
   /** Whether it resolves an alert that does not fire: the firing may still be on its way. */
   readonly early: boolean;
-  /** The baselines that this signal changed. */
+  /** The baselines that this signal changed, and who waits when that has. */
   readonly baselines: ReadonlyMap<string, BaselineState>;
 }

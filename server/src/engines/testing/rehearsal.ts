@@ -7,6 +7,7 @@ import type { BaselineState } from '../baseline.ts';
 import { emptyCatalogue } from '../catalogue.ts';
 import { identify } from '../correlation.ts';
 import { withPatches } from '../foldTimeline.ts';
+import { guestKeyOf } from '../gather.ts';
 import { mergeByRule } from '../merge.ts';
 import { orchestrate } from '../orchestrator.ts';
 import { noConsequences } from '../outcome.ts';
@@ -60,6 +61,7 @@ export class Rehearsal {
         now,
         ...sought,
         openOfGroup: this.#incident(groupKey, this.#open) ?? this.#hostOf(groupKey),
+        guestIsOpen: this.#incident(guestKeyOf(sought.placement), this.#open) !== null,
         resolvedOfGroup: this.#reopenable(groupKey),
         openOfAlert: unresolved ?? null,
         alerts,
@@ -73,9 +75,9 @@ export class Rehearsal {
     this.take(verdict);
     this.#topology.note(signal, sought, verdict, context);
     for (const [key, state] of verdict.baselines) this.#baselines.set(key, state);
-    if (verdict.alert !== null) {
-      const ofKey = this.#alerts.get(dedupKey) ?? new Map<IncidentId, Alert>();
-      this.#alerts.set(dedupKey, ofKey.set(verdict.alert.incidentId, verdict.alert));
+    for (const alert of [...verdict.brought, ...(verdict.alert === null ? [] : [verdict.alert])]) {
+      const ofKey = this.#alerts.get(alert.dedupKey) ?? new Map<IncidentId, Alert>();
+      this.#alerts.set(alert.dedupKey, ofKey.set(alert.incidentId, alert));
     }
     this.#mergeFound();
     return verdict;
