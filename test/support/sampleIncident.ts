@@ -45,6 +45,7 @@ export function sampleIncident(id: string, changes: Partial<Incident> = {}): Inc
     overriddenBy: null,
     overrideReason: null,
     mergedInto: null,
+    parentId: null,
     reviewAt: null,
     updatedAt: openedAt,
     historical: false,

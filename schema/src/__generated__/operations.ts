@@ -128,7 +128,11 @@ export type TimelineKind =
   /** Another incident was merged into it. */
   | 'TOOK_IN'
   /** An incident that had been merged into it was taken out again. */
-  | 'GAVE_BACK';
+  | 'GAVE_BACK'
+  /** One more incident counts towards this systemic one. */
+  | 'CHILD_JOINED'
+  /** It came to count towards a systemic incident. */
+  | 'JOINED_PARENT';
 
 /** Which incidents: all given fields must match; within a list any value may. */
 export type IncidentFilter = {

@@ -75,7 +75,7 @@ async function* rehearse(
   const to = wantedTo < now ? wantedTo : now;
   const start = new Date(from.getTime() - warmUpMs);
   const blank = blankState(await readPastSuppression(sql, { from: start, to }));
-  const backtest = new Backtest({ context: await draftContext(app, policy), start: blank, from });
+  const backtest = new Backtest({ context: await draftContext(app, policy), start: blank, from, to });
   const startedAt = performance.now();
   const total = await countSignals(sql, { from: start, to });
   let done = 0;
@@ -92,6 +92,7 @@ async function* rehearse(
   );
   for await (const page of pages) {
     backtest.know(await readRecordedIncidents(sql, backtest.unknownOf(page), { from, to }));
+    backtest.know(await readRecordedIncidents(sql, backtest.unknownParents(), { from, to }));
     let turnBeganAt = performance.now();
     for (const stored of page) {
       if (stopped.aborted) return;

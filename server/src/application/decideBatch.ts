@@ -97,13 +97,14 @@ async function decideInTurn(
   }
   if (workingSet.newCriticals.length > 0) {
     if (!(await turn.previous()) && recalled !== null) throw new StaleState();
-    await addSystemicEscalations(tx, context, workingSet);
   }
   const suppression = suppressionLedgerOf(decided, suppressedBefore, policy);
   state.noteSuppressed(suppression.held, suppression.released);
   const { pending } = workingSet;
   await pending.complete(tx, receivedAt);
-  // After the incidents have their numbers, which timelines name. Of what was not read whole it is not known how many alerts would go over.
+  // After the incidents have their numbers, which timelines name.
+  await addSystemicEscalations(tx, context, state, { lock: recalled === null });
+  // Of what was not read whole it is not known how many alerts would go over.
   if (!state.partial) mergeFound(workingSet, policy, (merged) => workingSet.conclude(merged));
   const after = { head: version.head + pending.changed.length, batches: version.batches + 1 };
   const baselines = workingSet.changedBaselines();

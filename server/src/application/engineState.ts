@@ -55,15 +55,29 @@ export class EngineState {
       if (some.length === 0) continue;
       for (const id of await this.#findCandidates(tx, some, historical)) candidates.add(id);
     }
-    const ids = [...candidates].filter((id) => !this.workingSet.knowsIncident(id)).sort();
+    await this.#know(tx, candidates, distinct(arrived.map(({ signal }) => signal.dedupKey)), { lock });
+  }
+
+  /** Reads incidents that are not known yet, whatever signals come. */
+  async know(tx: TransactionSql, incidents: readonly IncidentId[], { lock }: { lock: boolean }): Promise<void> {
+    await this.#know(tx, new Set(incidents), [], { lock });
+  }
+
+  async #know(
+    tx: TransactionSql,
+    incidentIds: ReadonlySet<IncidentId>,
+    dedupKeys: readonly string[],
+    { lock }: { lock: boolean },
+  ): Promise<void> {
+    const ids = [...incidentIds].filter((id) => !this.workingSet.knowsIncident(id)).sort();
     if (ids.length === 0) return;
     const [incidents, alerts] = await Promise.all([
       lock ? lockIncidents(tx, ids) : readIncidents(tx, ids),
       readAlertsOf(tx, ids, mostAlerts + 1),
     ]);
-    this.#partial = alerts.length > mostAlerts;
-    const keys = this.#partial ? distinct(arrived.map(({ signal }) => signal.dedupKey)) : [];
-    const known = this.#partial ? await readAlertsByKey(tx, ids, keys) : alerts;
+    const isPartial = alerts.length > mostAlerts;
+    this.#partial ||= isPartial;
+    const known = isPartial ? await readAlertsByKey(tx, ids, dedupKeys) : alerts;
     this.workingSet.learn({ incidents, alerts: known, baselines: new Map() });
   }
 

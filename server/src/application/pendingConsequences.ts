@@ -80,6 +80,11 @@ export class PendingConsequences {
     return [...this.#incidents.values()].map(({ incident }) => incident);
   }
 
+  /** Those that are new. */
+  get opened(): Incident[] {
+    return [...this.#incidents.values()].filter(({ before }) => before === null).map(({ incident }) => incident);
+  }
+
   /** Those that were read and those that are new, as they are after what was added so far. */
   get known(): Incident[] {
     const unchanged = [...this.#stored.values()].filter(({ id }) => !this.#incidents.has(id));

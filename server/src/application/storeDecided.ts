@@ -1,6 +1,7 @@
 import type { TransactionSql } from 'postgres';
 import type { Escalation } from '../domain/escalation.ts';
 import type { NewId, SignalId } from '../domain/ids.ts';
+import { isSystemic } from '../engines/systemicGroup.ts';
 import { appendBatch } from '../feed/appendChanges.ts';
 import type { JobQueue } from '../jobs/jobQueue.ts';
 import { putBaselines } from '../persistence/baselines.ts';
@@ -52,7 +53,7 @@ async function store(
     pending.store(tx, { jobs, newId, at: receivedAt, policyVersion }),
     insertSignals(tx, receivedAt, decided.map(toRow)),
     putBaselines(tx, baselines),
-    addTallies(tx, tallyBatch(decided, suppression.newAlerts)),
+    addTallies(tx, tallyBatch(decided, suppression.newAlerts, pending.opened.filter(isSystemic))),
   ]);
   await storeSuppression(tx, suppression);
   const stands = await appendBatch(tx, pending.changes(receivedAt), expected);

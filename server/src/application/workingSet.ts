@@ -112,6 +112,11 @@ export class WorkingSet {
     return this.#incidents.has(id);
   }
 
+  /** The unresolved live incident of a group. */
+  openOfGroup(groupKey: string): Incident | null {
+    return this.#groups.openIn(groupKey, false);
+  }
+
   baseline(key: string): BaselineState | undefined {
     return this.#baselines.get(key);
   }

@@ -27,6 +27,7 @@ export const foldedFields = [
   'overriddenBy',
   'overrideReason',
   'mergedInto',
+  'parentId',
 ] as const satisfies readonly (keyof Incident)[];
 
 /** What signals and the clock move without an event: each event says how they stood after it, and the fold is as old as its last event. */

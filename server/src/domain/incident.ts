@@ -76,6 +76,8 @@ export interface Incident {
   readonly overrideReason: string | null;
   /** The incident that it was merged into; such a one is resolved, and its alerts and later signals are the other one's. */
   readonly mergedInto: IncidentId | null;
+  /** The systemic incident that it counts towards, and the last one when there were several; null when it does to none. */
+  readonly parentId: IncidentId | null;
   /** When to look whether it has gone quiet; null when the policy never resolves quiet incidents. */
   readonly reviewAt: Date | null;
   readonly updatedAt: Date;

@@ -24,6 +24,8 @@ export const timelineKinds = [
   'UNMERGED',
   'TOOK_IN',
   'GAVE_BACK',
+  'CHILD_JOINED',
+  'JOINED_PARENT',
 ] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 

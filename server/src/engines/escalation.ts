@@ -7,19 +7,22 @@ import { type Firing, firingsOf } from './escalationSchedule.ts';
 import { noConsequences } from './outcome.ts';
 import type { Policy } from './policy.ts';
 import { type RiskFactor, riskOf } from './risk.ts';
+import { isSystemic } from './systemicGroup.ts';
 import type { Consequences } from './verdict.ts';
 
 /**
  * When an incident's next step is due if its wait begins at `from`: when it was opened, reopened, put back to open, or rose to a severity
- * that escalates. Null when it does not escalate, is in somebody's hands or snoozed, or every step has fired.
+ * that escalates. Null when it does not escalate, is in somebody's hands or snoozed, or every step has fired; and for a systemic incident,
+ * whose children escalate by themselves.
  */
 export function nextEscalationAt(
-  incident: Pick<Incident, 'status' | 'severity' | 'escalationsFired' | 'snoozedUntil'>,
+  incident: Pick<Incident, 'status' | 'severity' | 'escalationsFired' | 'snoozedUntil'> &
+    Partial<Pick<Incident, 'groupKey'>>,
   policy: Policy,
   from: Date,
 ): Date | null {
   if (incident.status !== 'OPEN' || incident.snoozedUntil !== null) return null;
-  if (!policy.escalation.severities.includes(incident.severity)) return null;
+  if (!policy.escalation.severities.includes(incident.severity) || isSystemic(incident)) return null;
   const firings = firingsOf(policy);
   const next = firings[incident.escalationsFired];
   if (next === undefined) return null;
@@ -167,7 +170,7 @@ export function systemStatusOf(criticalAts: readonly Date[], policy: Policy, now
 }
 
 /** Both ends of the window count, as in the earlier system. */
-function countWithin(times: readonly Date[], minutes: number, until: Date): number {
+export function countWithin(times: readonly Date[], minutes: number, until: Date): number {
   const toMs = until.getTime();
   const fromMs = toMs - minutes * 60_000;
   return times.filter((time) => time.getTime() >= fromMs && time.getTime() <= toMs).length;

@@ -16,7 +16,8 @@ import type { Consequences } from './verdict.ts';
  * at the last of these events. Null when the first one does not tell all of it: there is none, or it is from before events told anything.
  */
 export function foldTimeline(events: readonly Pick<NewTimelineEvent, 'patch'>[]): FoldedIncident | null {
-  const folded: IncidentPatch = {};
+  // Timelines from before there were systemic incidents do not say that they belong to none.
+  const folded: IncidentPatch = { parentId: null };
   for (const { patch } of events) Object.assign(folded, patch);
   return isComplete(folded) ? folded : null;
 }

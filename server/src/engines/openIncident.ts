@@ -52,6 +52,7 @@ export function openIncident(situation: Situation, signal: Signal, { decision, l
     overriddenBy: null,
     overrideReason: null,
     mergedInto: null,
+    parentId: null,
     reviewAt: reviewAtAfter({ memory }, policy),
     updatedAt: now,
     historical: signal.historical,

@@ -205,7 +205,13 @@ const escalation = z.strictObject({
   /** Incidents of these severities escalate by steps. */
   severities: z.array(severity).max(4),
   steps: z.array(step).max(20),
-  systemic: z.strictObject({ critical: z.int().min(1).max(10_000), minutes: positiveMinutes, targets: targetNames }),
+  /** `opensIncident`: so many CRITICAL incidents within `minutes` are children of one systemic incident, which tells the targets. */
+  systemic: z.strictObject({
+    critical: z.int().min(1).max(10_000),
+    minutes: positiveMinutes,
+    targets: targetNames,
+    opensIncident: z.boolean(),
+  }),
 });
 
 /** Risk is 1 − Π(1 − q), each q rising in proportion up to its weight. */

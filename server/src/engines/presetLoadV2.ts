@@ -132,7 +132,7 @@ export const presetLoadV2: PolicyDocument = {
       { afterMinutes: 5, targets: ['log'], repeat: null },
       { afterMinutes: 15, targets: ['log'], repeat: { everyMinutes: 15, times: 2 } },
     ],
-    systemic: { critical: 3, minutes: 5, targets: ['log'] },
+    systemic: { critical: 3, minutes: 5, targets: ['log'], opensIncident: true },
   },
   risk: {
     time: { weight: 0.5, fullMinutes: 30 },

@@ -15,5 +15,9 @@ export const presetSeedV1: PolicyDocument = {
   },
   dedupLabels: [],
   grouping: { ...presetLoadV2.grouping, by: 'signal', reopenMinutes: 0, quietMinutes: null, keyedQuietMinutes: null },
-  escalation: { ...presetLoadV2.escalation, steps: [] },
+  escalation: {
+    ...presetLoadV2.escalation,
+    steps: [],
+    systemic: { ...presetLoadV2.escalation.systemic, opensIncident: false },
+  },
 };

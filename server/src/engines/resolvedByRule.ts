@@ -8,7 +8,7 @@ import type { Consequences } from './verdict.ts';
 /** Closes an incident by a rule. Its own time (`at`) may be earlier than now: when a signal finds out that it had gone quiet before. */
 export function resolvedByRule(
   incident: Incident,
-  trigger: Extract<Trigger, 'alertsResolved' | 'wentQuiet' | 'needsNobody'>,
+  trigger: Extract<Trigger, 'alertsResolved' | 'wentQuiet' | 'systemicOver' | 'needsNobody'>,
   at: Date,
   message: string,
 ): Consequences {

@@ -17,6 +17,7 @@ export const triggers = [
   'needsNobody',
   'signalReturned',
   'foundToBeOne',
+  'systemicOver',
 ] as const;
 export type Trigger = (typeof triggers)[number];
 
@@ -50,6 +51,7 @@ const transitions = {
     needsNobody: move('action.resolve', 'RESOLVED'),
     signalReturned: settled,
     foundToBeOne: move('correlation.merge', 'RESOLVED'),
+    systemicOver: move('escalation.systemic_over', 'RESOLVED'),
   },
   ACKNOWLEDGED: {
     acknowledge: settled,
@@ -68,6 +70,7 @@ const transitions = {
     signalReturned: settled,
     // Whoever has it in hand decides what becomes of it.
     foundToBeOne: settled,
+    systemicOver: move('escalation.systemic_over', 'RESOLVED'),
   },
   RESOLVED: {
     acknowledge: alreadyResolved,
@@ -86,6 +89,7 @@ const transitions = {
     needsNobody: settled,
     signalReturned: move('correlation.reopen', 'OPEN'),
     foundToBeOne: settled,
+    systemicOver: settled,
   },
 } satisfies Record<IncidentStatus, Record<Trigger, Transition>>;
 

@@ -37,6 +37,7 @@ const sinceLaterVersions = {
   overriddenBy: null,
   overrideReason: null,
   mergedInto: null,
+  parentId: null,
 } satisfies Partial<Incident>;
 
 function reviveIncident(stored: StoredIncident): Incident {

@@ -37,6 +37,7 @@ const incidentFields = {
   overridden_by: texts(({ overriddenBy }) => overriddenBy),
   override_reason: texts(({ overrideReason }) => overrideReason),
   merged_into: plain('uuid', ({ mergedInto }) => mergedInto),
+  parent_id: plain('uuid', ({ parentId }) => parentId),
   review_at: moments(({ reviewAt }) => reviewAt),
   updated_at: moments(({ updatedAt }) => updatedAt),
   historical: plain('boolean', ({ historical }) => historical),
@@ -145,13 +146,39 @@ export async function readMergedInto(sql: SqlExecutor, ids: readonly IncidentId[
     select * from incident where merged_into = any(${[...new Set(ids)]}::uuid[]) order by resolved_at, id`;
 }
 
+/** What counts towards each of these systemic incidents: the first so many, in the order in which they were opened. */
+export async function readChildren(sql: SqlExecutor, ids: readonly IncidentId[], most: number): Promise<Incident[]> {
+  return sql<Incident[]>`
+    select child.* from unnest(${[...new Set(ids)]}::uuid[]) as wanted(id), lateral (
+      select * from incident where parent_id = wanted.id order by opened_at, id limit ${most}) as child`;
+}
+
+/** The unresolved ones of what counts towards a systemic incident. */
+export async function readUnresolvedChildren(sql: SqlExecutor, id: IncidentId): Promise<Incident[]> {
+  return sql<Incident[]>`select * from incident where parent_id = ${id} and status <> 'RESOLVED' order by id`;
+}
+
+/** The unresolved live incident of a group. */
+export async function findOpenOfGroup(sql: SqlExecutor, groupKey: string): Promise<IncidentId | null> {
+  const [found] = await sql<{ id: IncidentId }[]>`
+    select id from incident where group_key = ${groupKey} and status <> 'RESOLVED' and not historical`;
+  return found?.id ?? null;
+}
+
+/** When an incident became CRITICAL, and the systemic incident that it counts towards. */
+export interface CriticalTime {
+  readonly id: IncidentId;
+  readonly criticalAt: Date;
+  readonly parentId: IncidentId | null;
+}
+
 /** When other incidents became CRITICAL between two moments, both included. */
 export async function readCriticalTimes(
   sql: SqlExecutor,
   range: { from: Date; to: Date; historical: boolean },
-): Promise<{ id: IncidentId; criticalAt: Date }[]> {
-  return sql<{ id: IncidentId; criticalAt: Date }[]>`
-    select id, critical_at from incident
+): Promise<CriticalTime[]> {
+  return sql<CriticalTime[]>`
+    select id, critical_at, parent_id from incident
     where critical_at >= ${range.from} and critical_at <= ${range.to} and historical = ${range.historical}
     order by critical_at`;
 }

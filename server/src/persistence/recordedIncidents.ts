@@ -10,6 +10,10 @@ export interface RecordedIncident {
   readonly service: string;
   readonly title: string;
   readonly historical: boolean;
+  readonly openedAt: Date;
+  readonly groupKey: string | null;
+  /** The systemic incident that it counts towards. */
+  readonly parentId: IncidentId | null;
   readonly lastSignalAt: Date;
   /** `episode.step.repeat` of each that fired. */
   readonly escalations: readonly string[];
@@ -31,7 +35,7 @@ export async function readRecordedIncidents(
   const wanted = sql`any(${[...ids]}::uuid[])`;
   const [incidents, escalations, notifications, acts] = await Promise.all([
     sql<Omit<RecordedIncident, 'escalations' | 'notifications' | 'acts'>[]>`
-      select id, number, service, title, historical, last_signal_at,
+      select id, number, service, title, historical, opened_at, group_key, parent_id, last_signal_at,
         (select max(at) from timeline where incident_id = incident.id and kind = 'TOOK_IN' and at < ${to}) as last_merge_at
       from incident where id = ${wanted}`,
     sql<{ incidentId: IncidentId; keys: string[] }[]>`

@@ -116,6 +116,7 @@ export const incidentTable = pgTable(
     overriddenBy: text('overridden_by'),
     overrideReason: text('override_reason'),
     mergedInto: uuid('merged_into').$type<IncidentId>(),
+    parentId: uuid('parent_id').$type<IncidentId>(),
     reviewAt: moment('review_at'),
     updatedAt: moment('updated_at').notNull(),
     historical: boolean('historical').notNull(),
@@ -142,6 +143,7 @@ export const incidentTable = pgTable(
       .on(table.acknowledgementLapsesAt)
       .where(sql`acknowledgement_lapses_at is not null`),
     index('incident_merged_into').on(table.mergedInto).where(sql`merged_into is not null`),
+    index('incident_parent').on(table.parentId).where(sql`parent_id is not null`),
     index('incident_review').on(table.reviewAt).where(sql`review_at is not null and not historical`),
   ],
 );

@@ -12,6 +12,7 @@ interface StandingProps {
 export function Standing({ incident }: StandingProps) {
   const { assignee, snoozedUntil, overriddenSeverity, overriddenBy, overrideReason, mergedInto, mergedIncidents } =
     incident;
+  const { parent, children } = incident;
   return (
     <div className="flex flex-col gap-0.5 text-13 text-muted empty:hidden">
       {assignee !== null && (
@@ -33,20 +34,39 @@ export function Standing({ incident }: StandingProps) {
       )}
       {mergedIncidents.length > 0 && (
         <p>
-          Took in{' '}
-          {mergedIncidents.map((merged, place) => (
-            <span key={merged.id}>
-              {place > 0 && ', '}
-              <IncidentLink incident={merged} />
-            </span>
-          ))}
+          Took in <IncidentLinks incidents={mergedIncidents} />
+        </p>
+      )}
+      {parent !== null && (
+        <p>
+          Part of <IncidentLink incident={parent} />
+        </p>
+      )}
+      {children.length > 0 && (
+        <p>
+          Stands for <IncidentLinks incidents={children} />
         </p>
       )}
     </div>
   );
 }
 
-function IncidentLink({ incident }: { readonly incident: { readonly number: number; readonly title: string } }) {
+interface Linked {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+}
+
+function IncidentLinks({ incidents }: { readonly incidents: readonly Linked[] }) {
+  return incidents.map((incident, place) => (
+    <span key={incident.id}>
+      {place > 0 && ', '}
+      <IncidentLink incident={incident} />
+    </span>
+  ));
+}
+
+function IncidentLink({ incident }: { readonly incident: Linked }) {
   return (
     <Link to="/incidents/$id" params={{ id: String(incident.number) }}>
       #{incident.number} <HostileText text={incident.title} />

@@ -10,6 +10,7 @@ import {
   Merge,
   MessageSquare,
   Moon,
+  Network,
   RotateCcw,
   Siren,
   Split,
@@ -44,4 +45,6 @@ export const timelineIcon = {
   UNMERGED: Split,
   TOOK_IN: Merge,
   GAVE_BACK: Split,
+  CHILD_JOINED: Network,
+  JOINED_PARENT: Network,
 } as const satisfies Record<TimelineKind, LucideIcon>;

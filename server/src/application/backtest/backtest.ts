@@ -1,6 +1,7 @@
 import type { IncidentId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { RecordedAct } from '../../domain/recordedAct.ts';
+import { isSystemic } from '../../engines/systemicGroup.ts';
 import type { Consequences, Verdict } from '../../engines/verdict.ts';
 import type { RecordedIncident } from '../../persistence/recordedIncidents.ts';
 import type { StoredSignal } from '../../persistence/signals.ts';
@@ -12,11 +13,18 @@ import { escalationKey, Rehearsal } from './rehearsal.ts';
 /** Real incidents that are remembered though they took no signal for a while. */
 const mostIdle = 20_000;
 
+interface KnownDraft extends DraftIncident {
+  readonly fired: Set<string>;
+  /** The draft's systemic incident that it counts towards. */
+  parentId: IncidentId | null;
+}
+
 export interface BacktestOptions {
   readonly context: DecisionContext;
   readonly start: Loaded;
-  /** What happens from here on counts. */
+  /** What happens from here on counts, until there. */
   readonly from: Date;
+  readonly to: Date;
 }
 
 /**
@@ -25,16 +33,20 @@ export interface BacktestOptions {
  */
 export class Backtest {
   readonly #from: Date;
+  readonly #to: Date;
   readonly #rehearsal: Rehearsal;
   readonly #comparison = new Comparison();
-  readonly #drafts = new Map<IncidentId, DraftIncident & { readonly fired: Set<string> }>();
+  readonly #drafts = new Map<IncidentId, KnownDraft>();
+  /** Of real incidents that have just become known: what they count towards. */
+  readonly #parents: IncidentId[] = [];
   /** The one touched last is the last in order. */
   readonly #actuals = new Map<IncidentId, ActualIncident>();
   /** The database's, as of what happened last. */
   #clock = new Date(0);
 
-  constructor({ context, start, from }: BacktestOptions) {
+  constructor({ context, start, from, to }: BacktestOptions) {
     this.#from = from;
+    this.#to = to;
     this.#rehearsal = new Rehearsal({
       context,
       start,
@@ -54,9 +66,19 @@ export class Backtest {
     return [...ids].filter((id) => !this.#actuals.has(id));
   }
 
+  /** The real systemic incidents that those that are known count towards, and that are not known yet. */
+  unknownParents(): IncidentId[] {
+    return [...new Set(this.#parents.splice(0))].filter((id) => !this.#actuals.has(id));
+  }
+
   know(incidents: readonly RecordedIncident[]): void {
     for (const recorded of incidents) {
-      this.#actuals.set(recorded.id, { recorded, highest: null, draft: null, into: null, over: false });
+      const actual: ActualIncident = { recorded, highest: null, draft: null, into: null, over: false };
+      this.#actuals.set(recorded.id, actual);
+      const { openedAt, parentId } = recorded;
+      if (parentId !== null) this.#parents.push(parentId);
+      if (isSystemic(recorded) && openedAt >= this.#from && openedAt < this.#to)
+        this.#comparison.addSystemic('actual', actual);
     }
   }
 
@@ -64,7 +86,10 @@ export class Backtest {
     const verdict = this.#rehearsal.decide(stored);
     const actual = stored.incidentId === null ? null : this.#touched(stored.incidentId);
     const draft = verdict.incident === null ? null : this.#draftOf(verdict.incident);
-    if (actual !== null && draft !== null) this.#link(actual, draft);
+    if (actual !== null && draft !== null) {
+      this.#link(actual, draft);
+      this.#linkParent(draft);
+    }
     if (stored.signal.receivedAt < this.#from) return;
     const { outcome, decision } = verdict satisfies Verdict;
     this.#comparison.addSignal(stored, { outcome, severity: decision.severity }, { actual, draft });
@@ -121,10 +146,19 @@ export class Backtest {
     }
   }
 
-  #draftOf({ id }: Pick<Incident, 'id'>, at: Date = this.#clock): DraftIncident & { readonly fired: Set<string> } {
+  /** A draft's systemic incident stands for the real one that its first child's counterpart counts towards. */
+  #linkParent({ actual: child, parentId }: KnownDraft): void {
+    const parent = parentId === null ? undefined : this.#drafts.get(parentId);
+    const real = child === null ? null : child.recorded.parentId;
+    if (parent === undefined || real === null || parent.actual !== null) return;
+    const actual = this.#touched(real);
+    if (actual !== null) this.#link(actual, parent);
+  }
+
+  #draftOf({ id }: Pick<Incident, 'id'>, at: Date = this.#clock): KnownDraft {
     const known = this.#drafts.get(id);
     if (known !== undefined) return known;
-    const draft = {
+    const draft: KnownDraft = {
       id,
       openedInRange: at >= this.#from,
       highest: null,
@@ -133,6 +167,7 @@ export class Backtest {
       actual: null,
       over: false,
       fired: new Set<string>(),
+      parentId: null,
     };
     this.#drafts.set(id, draft);
     return draft;
@@ -140,8 +175,13 @@ export class Backtest {
 
   #count({ changed, escalations, intents }: Consequences, at: Date): void {
     this.#clock = at;
-    for (const { incident } of changed) this.#draftOf(incident, at);
     const counts = at >= this.#from;
+    for (const { incident, kind } of changed) {
+      const draft = this.#draftOf(incident, at);
+      if (kind === 'OPENED' && counts && isSystemic(incident)) this.#comparison.addSystemic('draft', draft);
+      draft.parentId = incident.parentId;
+      this.#linkParent(draft);
+    }
     for (const escalation of escalations) {
       const draft = this.#draftOf({ id: escalation.incidentId }, at);
       const key = escalationKey(escalation);

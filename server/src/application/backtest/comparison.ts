@@ -78,6 +78,13 @@ export class Comparison {
     this.#signalExamples.push({ id, service, title, receivedAt, before, after: after.severity });
   }
 
+  /** A systemic incident that was opened in the range: no signal did. */
+  addSystemic(side: 'draft' | 'actual', incident: { highest: Severity | null }): void {
+    incident.highest = 'CRITICAL';
+    if (side === 'draft') this.#draft.addOpened();
+    else this.#actual.addOpened();
+  }
+
   draftOver(draft: DraftIncident): void {
     draft.over = true;
     this.#draft.addIncident(draft.highest, draft.escalations.length, draft.notifications);

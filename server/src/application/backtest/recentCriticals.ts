@@ -40,6 +40,13 @@ export class RecentCriticals {
     return earlier;
   }
 
+  /** The incidents that became CRITICAL within `windowMs` before a moment, the last `wanted` of them, and when: oldest first. */
+  within(at: Date, windowMs: number, wanted: number): readonly Became[] {
+    const fromMs = at.getTime() - windowMs;
+    const end = this.#placeAfter(at);
+    return this.#became.slice(Math.max(0, end - wanted), end).filter((became) => became.at.getTime() >= fromMs);
+  }
+
   /** Forgets what is older than a moment. */
   forget(before: Date): void {
     const kept = this.#became.findIndex(({ at }) => at >= before);

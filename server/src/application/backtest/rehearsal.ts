@@ -13,9 +13,10 @@ import { BroughtAlerts } from './broughtAlerts.ts';
 import { DueQueue } from './dueQueue.ts';
 import { EngineClock } from './engineClock.ts';
 import { RecentCriticals } from './recentCriticals.ts';
+import { rehearseSystemic, surroundingsOf } from './rehearseSystemic.ts';
 import { type ActWorld, repeatAct } from './repeatAct.ts';
 import { earliestCrossing } from './riskCrossing.ts';
-import { isAwaited, type TimerKind, timersOf, whenTimeIsUp } from './timers.ts';
+import { isAwaited, type TimerContext, type TimerKind, timersOf, whenTimeIsUp } from './timers.ts';
 
 /** What is to happen at a moment of the database's clock. */
 type Due =
@@ -55,11 +56,17 @@ export class Rehearsal {
   readonly #actsAhead = new Map<IncidentId, number>();
   readonly #broughtAlerts = new BroughtAlerts();
   readonly #actWorld: ActWorld;
+  readonly #timerContext: TimerContext;
   #workingSet: WorkingSet;
 
   constructor(options: RehearsalOptions) {
     this.#options = options;
     this.#workingSet = new WorkingSet(options.context, options.start);
+    this.#timerContext = {
+      ...options.context,
+      around: (parent, now) =>
+        surroundingsOf(parent, this.#workingSet, this.#criticals.live, options.context.policy, now),
+    };
     this.#actWorld = {
       policy: options.context.policy,
       incident: (id) => this.#workingSet.pending.incident(id),
@@ -82,7 +89,7 @@ export class Rehearsal {
       if (incident === undefined) continue;
       if (thing.is === 'act') this.#act(incident, thing.act);
       else if (thing.is === 'age') this.#askAge(incident, due);
-      else this.#conclude(whenTimeIsUp(incident, thing.is, due, this.#options.context), due);
+      else this.#conclude(whenTimeIsUp(incident, thing.is, due, this.#timerContext), due);
     }
   }
 
@@ -229,7 +236,7 @@ export class Rehearsal {
 
   #askSystemicRule(receivedAt: Date, newId: DecisionContext['newId']): void {
     const { context, hasEscalated } = this.#options;
-    const { critical, minutes } = context.policy.escalation.systemic;
+    const { critical, minutes, opensIncident } = context.policy.escalation.systemic;
     for (const { incidentId, at } of this.#workingSet.newCriticals.splice(0)) {
       const incident = this.#workingSet.pending.incident(incidentId);
       if (incident === undefined) continue;
@@ -237,8 +244,12 @@ export class Rehearsal {
       const earlierCriticalAts = times.note(incidentId, at, minutes * 60_000, critical);
       const consequences = systemicEscalation({ ...context, newId, earlierCriticalAts, incident, at });
       const [escalation] = consequences.escalations;
-      if (escalation === undefined || hasEscalated(incidentId, escalationKey(escalation))) continue;
-      this.#conclude(consequences, receivedAt);
+      const fires = escalation !== undefined && !hasEscalated(incidentId, escalationKey(escalation));
+      const isRaised = opensIncident && !incident.historical;
+      if (fires) this.#conclude(isRaised ? { ...consequences, intents: [] } : consequences, receivedAt);
+      const count = earlierCriticalAts.length + 1;
+      if (isRaised)
+        this.#conclude(rehearseSystemic(this.#workingSet, times, context, { count, at, fires }), receivedAt);
     }
   }
 }

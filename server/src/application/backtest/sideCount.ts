@@ -10,6 +10,12 @@ export class SideCount {
   readonly #highest = new Map<Severity, number>();
   #escalations = 0;
   #notifications = 0;
+  #openedByRule = 0;
+
+  /** An incident that no signal opened. */
+  addOpened(): void {
+    this.#openedByRule += 1;
+  }
 
   addSignal(outcome: SignalOutcome, severity: Severity): void {
     this.#signals += 1;
@@ -26,7 +32,7 @@ export class SideCount {
 
   side(): BacktestSide {
     const outcome = (name: SignalOutcome) => this.#outcomes.get(name) ?? 0;
-    const opened = outcome('OPENED');
+    const opened = outcome('OPENED') + this.#openedByRule;
     return {
       incidents: opened,
       severity: countsOf(this.#severities),

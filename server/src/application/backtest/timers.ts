@@ -4,6 +4,8 @@ import { reviewQuiet } from '../../engines/correlation.ts';
 import { escalateDue } from '../../engines/escalation.ts';
 import type { Policy } from '../../engines/policy.ts';
 import { endSnooze, lapseAcknowledgement } from '../../engines/snooze.ts';
+import { isSystemic } from '../../engines/systemicGroup.ts';
+import { reviewSystemic } from '../../engines/systemicIncident.ts';
 import type { Consequences } from '../../engines/verdict.ts';
 
 export type TimerKind = 'snooze' | 'lapse' | 'escalation' | 'review';
@@ -23,12 +25,26 @@ export function isAwaited(incident: Incident): boolean {
   return !incident.historical && timersOf(incident).some(([, due]) => due !== null);
 }
 
+/** What a systemic incident's review looks at. */
+export interface SystemicSurroundings {
+  /** When incidents became CRITICAL within the rule's time before now. */
+  readonly criticalAts: readonly Date[];
+  readonly unresolved: readonly Incident[];
+}
+
+export interface TimerContext {
+  readonly policy: Policy;
+  readonly policyVersion: number;
+  readonly newId: NewId;
+  readonly around: (parent: Incident, now: Date) => SystemicSurroundings;
+}
+
 /** What follows when a timer of an incident comes to its end; null when it was set to another time, or to none, meanwhile. */
 export function whenTimeIsUp(
   incident: Incident,
   timer: TimerKind,
   at: Date,
-  { policy, policyVersion, newId }: { policy: Policy; policyVersion: number; newId: NewId },
+  { policy, policyVersion, newId, around }: TimerContext,
 ): Consequences | null {
   const due = timersOf(incident).find(([kind]) => kind === timer)?.[1];
   if (due?.getTime() !== at.getTime()) return null;
@@ -40,7 +56,9 @@ export function whenTimeIsUp(
     case 'escalation':
       return escalateDue(incident, policy, policyVersion, at, newId);
     case 'review': {
-      const review = reviewQuiet(incident, policy, policyVersion, at);
+      const review = isSystemic(incident)
+        ? reviewSystemic(incident, around(incident, at), policy, at)
+        : reviewQuiet(incident, policy, policyVersion, at);
       if (review !== null && !('postponedTo' in review)) return review;
       const next = { ...incident, reviewAt: review === null ? null : review.postponedTo };
       return { changed: [{ incident: next, kind: 'UPDATED' }], events: [], escalations: [], intents: [] };

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { App } from '../../application/app.ts';
 import { readEscalations } from '../../application/readEscalations.ts';
-import { readHosts, readMergedIncidents } from '../../application/readMerged.ts';
+import { readChildIncidents, readHosts, readMergedIncidents } from '../../application/readMerged.ts';
 import type { Escalation } from '../../domain/escalation.ts';
 import type { IncidentId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident.ts';
@@ -13,6 +13,8 @@ export interface Loaders {
   readonly incident: DataLoader<IncidentId, Incident | null>;
   /** What was merged into an incident. */
   readonly mergedIncidents: DataLoader<IncidentId, Incident[]>;
+  /** What counts towards a systemic incident. */
+  readonly children: DataLoader<IncidentId, Incident[]>;
 }
 
 /** Each is made when it is first used: most requests use none. */
@@ -20,6 +22,7 @@ export function createLoaders(app: App): Loaders {
   let escalations: Loaders['escalations'] | undefined;
   let incident: Loaders['incident'] | undefined;
   let mergedIncidents: Loaders['mergedIncidents'] | undefined;
+  let children: Loaders['children'] | undefined;
   return {
     get escalations() {
       escalations ??= new DataLoader(async (ids) => {
@@ -41,6 +44,13 @@ export function createLoaders(app: App): Loaders {
         return ids.map((id) => found.get(id) ?? []);
       });
       return mergedIncidents;
+    },
+    get children() {
+      children ??= new DataLoader(async (ids) => {
+        const found = await readChildIncidents(app, ids);
+        return ids.map((id) => found.get(id) ?? []);
+      });
+      return children;
     },
   };
 }

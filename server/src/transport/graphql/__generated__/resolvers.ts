@@ -499,6 +499,10 @@ export type Incident = {
   readonly mergedInto: Maybe<Incident>;
   /** The incidents that were merged into it, in the order of the merges. */
   readonly mergedIncidents: ReadonlyArray<Incident>;
+  /** The systemic incident that it counts towards, and the last one when there were several; null when it does to none. */
+  readonly parent: Maybe<Incident>;
+  /** For a systemic incident: the incidents that it stands for, in the order in which they were opened, at most the first 500. None for any other. They keep their own lifecycle; it counts in the metrics as an incident of its own, and takes no signals. */
+  readonly children: ReadonlyArray<Incident>;
   /** How many times it was reopened. */
   readonly reopenCount: Scalars['Int']['output'];
   /** Whether it was brought in from the past. */
@@ -640,7 +644,11 @@ export type TimelineKind =
   /** Another incident was merged into it. */
   | 'TOOK_IN'
   /** An incident that had been merged into it was taken out again. */
-  | 'GAVE_BACK';
+  | 'GAVE_BACK'
+  /** One more incident counts towards this systemic one. */
+  | 'CHILD_JOINED'
+  /** It came to count towards a systemic incident. */
+  | 'JOINED_PARENT';
 
 /** An escalation that fired. */
 export type Escalation = {
@@ -987,7 +995,7 @@ export type TrainSeverityModelPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** Response and noise figures of the incidents opened in a range. */
+/** Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for. */
 export type Metrics = {
   /** Start of the range, included. */
   readonly from: Scalars['DateTime']['output'];
@@ -1024,13 +1032,13 @@ export type Metrics = {
 };
 
 
-/** Response and noise figures of the incidents opened in a range. */
+/** Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for. */
 export type MetricsByServiceArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** Response and noise figures of the incidents opened in a range. */
+/** Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for. */
 export type MetricsSeriesArgs = {
   bucket?: InputMaybe<TimeBucket>;
 };
@@ -1274,7 +1282,7 @@ export type BacktestReport = {
 
 /** One side of a comparison. */
 export type BacktestSide = {
-  /** Incidents opened. */
+  /** Incidents opened, systemic ones too. */
   readonly incidents: Scalars['Int']['output'];
   /** Signals by the severity that was decided. */
   readonly severity: ReadonlyArray<SeverityCount>;
@@ -2852,6 +2860,8 @@ export type IncidentResolvers<ContextType = GraphQLContext, ParentType extends R
   overrideReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   mergedInto?: Resolver<Maybe<ResolversTypes['Incident']>, ParentType, ContextType>;
   mergedIncidents?: Resolver<ReadonlyArray<ResolversTypes['Incident']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Incident']>, ParentType, ContextType>;
+  children?: Resolver<ReadonlyArray<ResolversTypes['Incident']>, ParentType, ContextType>;
   reopenCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   historical?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   escalations?: Resolver<ReadonlyArray<ResolversTypes['Escalation']>, ParentType, ContextType>;

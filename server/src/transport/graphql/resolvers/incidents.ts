@@ -14,6 +14,7 @@ import { unacknowledgeIncident } from '../../../application/unacknowledgeInciden
 import type { Incident } from '../../../domain/incident.ts';
 import type { UserError } from '../../../domain/userError.ts';
 import { actionFor } from '../../../engines/action.ts';
+import { isSystemic } from '../../../engines/systemicGroup.ts';
 import type { IncidentResolvers, MutationResolvers, QueryResolvers } from '../__generated__/resolvers.ts';
 
 export const incidentQueries = {
@@ -50,6 +51,8 @@ export const incidentFields = {
       : actionFor(incident, (await app.policies.active()).policy),
   mergedInto: ({ mergedInto }, _args, { loaders }) => (mergedInto === null ? null : loaders.incident.load(mergedInto)),
   mergedIncidents: ({ id }, _args, { loaders }) => loaders.mergedIncidents.load(id),
+  parent: ({ parentId }, _args, { loaders }) => (parentId === null ? null : loaders.incident.load(parentId)),
+  children: (incident, _args, { loaders }) => (isSystemic(incident) ? loaders.children.load(incident.id) : []),
   alerts: ({ id }, args, { app }) => readAlerts(app, id, args),
   escalations: ({ id }, _args, { loaders }) => loaders.escalations.load(id),
   timeline: ({ id }, args, { app }) => readTimeline(app, id, args),
