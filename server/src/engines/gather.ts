@@ -45,9 +45,8 @@ export function gather(situation: Situation, signal: Signal, decided: Decided): 
   const missing = minimumAlerts - others.length - 1;
   const severe = minimumAlertsBelow !== null && compareSeverity(waits.decision.severity, minimumAlertsBelow) >= 0;
   // Where one of two groups that are one has an incident, the other's is opened to be merged with it.
-  return missing <= 0 || severe || situation.guestIsOpen
-    ? { is: 'enough', own, others }
-    : { is: 'waits', own: waits, missing };
+  const isEnough = (missing <= 0 || situation.guestIsOpen) && situation.resolvedEarlyAt === null;
+  return severe || isEnough ? { is: 'enough', own, others } : { is: 'waits', own: waits, missing };
 }
 
 /** Who waits after a signal was decided; null when that is as it was. */
