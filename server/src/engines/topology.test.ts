@@ -162,24 +162,6 @@ describe('what is learned', () => {
       { numRuns: 60 },
     );
   });
-
-  test('stays within its bounds whatever comes', () => {
-    let state: TopologyState = blankTopology;
-    const bounds = load.grouping.learned;
-    for (let place = 0; place < 100_000; place += 1) {
-      const signal = newSignal({ service: `service ${(place * 7_919) % 100_003}`, source: `source ${place % 97}` });
-      const at = second(place * 0.05);
-      const placed = placeSignal(state, signal, at, emptyCatalogue, load);
-      state = afterPlacing(state, signal, placed, placed.groupKey, at, load);
-    }
-    expect(state.services.size).toBeLessThanOrEqual(bounds.maximumServices);
-    expect(state.episodes.length).toBeLessThanOrEqual(bounds.maximumEpisodes);
-    for (const { partners } of state.services.values())
-      expect(partners.size).toBeLessThanOrEqual(bounds.maximumPartners);
-    for (const { members } of state.episodes) expect(members.length).toBeLessThanOrEqual(bounds.maximumMembers);
-    expect(state.streamPairs.length).toBeLessThanOrEqual(64);
-    expect(JSON.stringify(documents(state)).length).toBeLessThan(1_000_000);
-  }, 60_000);
 });
 
 describe('in whatever order signals arrive', () => {
