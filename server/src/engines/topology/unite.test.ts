@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldTimeline, lifecycleOf } from '../foldTimeline.ts';
 import { acknowledge } from '../lifecycle.ts';
 import { unmerge } from '../merge.ts';
 import { presets } from '../policy.ts';
@@ -9,7 +7,6 @@ import { Rehearsal } from '../testing/rehearsal.ts';
 
 const load = presets['load-v2'];
 const second = (seconds: number) => new Date(noon.getTime() + seconds * 1_000);
-const services = ['web', 'cart', 'pay', 'stock', 'teller', 'ledger', 'vault', 'audit'];
 
 interface Told {
   readonly service: string;
@@ -97,37 +94,5 @@ describe('incidents that turn out to be one', () => {
       rehearsal,
     );
     expect([...rehearsal.incidents.values()].map(({ status }) => status)).toEqual(['OPEN', 'OPEN']);
-  });
-
-  test('leave every timeline telling what became of the incident, and no signal without one', () => {
-    const some = fc.array(
-      fc.record({ service: fc.constantFrom(...services), wait: fc.oneof(fc.nat(8), fc.nat(8), fc.nat(200)) }),
-      { maxLength: 120, size: 'max' },
-    );
-    let merges = 0;
-    fc.assert(
-      fc.property(some, (steps) => {
-        let at = 0;
-        const step = (wait: number) => {
-          at += wait;
-          return at;
-        };
-        const rehearsal = new Rehearsal(load);
-        const firings = steps.map(({ service, wait }) => ({ service, at: step(wait) }));
-        const { told } = tell(firings, rehearsal);
-        expect(told.every(({ incident }) => incident !== null)).toBe(true);
-        for (const incident of rehearsal.incidents.values()) {
-          const own = rehearsal.events.filter(({ incidentId }) => incidentId === incident.id);
-          expect(foldTimeline(own)).toMatchObject(lifecycleOf(incident));
-          if (incident.mergedInto === null) continue;
-          merges += 1;
-          expect(incident).toMatchObject({ status: 'RESOLVED', resolvedByRule: true });
-          expect(own.findLast(({ kind }) => kind === 'MERGED')?.ruleId).toBe('correlation.merge');
-          expect(rehearsal.incidents.get(incident.mergedInto)?.historical).toBe(incident.historical);
-        }
-      }),
-      { numRuns: 40, seed: 11 },
-    );
-    expect(merges).toBeGreaterThan(5);
   });
 });
