@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fitLogistic, type Observation, sigmoid } from './logistic.ts';
+import { fitLogistic, fitLogisticInSteps, type Observation, sigmoid } from './logistic.ts';
 
 const observation = (values: readonly number[], positive: boolean, weight = 1): Observation => ({
   values,
@@ -28,6 +28,61 @@ test('values that separate the classes give finite weights', () => {
   const { bias, weights } = fitLogistic(observations, 0.1);
   expect([bias, ...weights].every(Number.isFinite)).toBe(true);
   expect(weights[0]).toBeGreaterThan(0);
+});
+
+test.each([
+  [0, 0.5],
+  [Math.log(3), 0.75],
+  [-Math.log(3), 0.25],
+  [800, 1],
+  [-800, 0],
+])('the probability at log odds of %d is %d', (logOdds, probability) => {
+  expect(sigmoid(logOdds)).toBeCloseTo(probability, 12);
+});
+
+/** How often a fit pauses: once at first, then twice or more a step. */
+function pausesOf(observations: readonly Observation[], penalty: number): number {
+  const steps = fitLogisticInSteps(observations, penalty);
+  let pauses = 0;
+  while (steps.next().done !== true) pauses += 1;
+  return pauses;
+}
+
+const overlapping = [
+  observation([1, 2, 0], true),
+  observation([2, 1, 1], true),
+  observation([0, 1, 3], false),
+  observation([1, 0, 1], false),
+  observation([2, 2, 2], false),
+  observation([0, 2, 1], true),
+];
+
+test('near the optimum each step squares the error, so there are few', () => {
+  expect(pausesOf(overlapping, 0.1)).toBeLessThan(20);
+  expect(pausesOf(overlapping, 0.1)).toBeGreaterThan(4);
+});
+
+test('a stronger penalty makes smaller weights', () => {
+  const size = (penalty: number) => Math.hypot(...fitLogistic(overlapping, penalty).weights);
+  expect(size(10)).toBeLessThan(size(1));
+  expect(size(1)).toBeLessThan(size(0.1));
+});
+
+test('where a whole step would make it worse a shorter one is taken', () => {
+  // One far-away value: the curvature is next to nothing where the first steps lead.
+  const far = [observation([1_000], true), observation([-1], true), observation([-2], true), observation([0.5], false)];
+  const { bias, weights } = fitLogistic(far, 1e-3);
+  const slope = (of: (one: Observation) => number) =>
+    far.reduce((sum, one) => {
+      const probability = sigmoid(bias + (weights[0] ?? 0) * (one.values[0] ?? 0));
+      return sum + (probability - (one.positive ? 1 : 0)) * of(one);
+    }, 0);
+  expect(Math.abs(slope(() => 1))).toBeLessThan(1e-6);
+  expect(Math.abs(slope(({ values }) => values[0] ?? 0) + 1e-3 * (weights[0] ?? 0))).toBeLessThan(1e-4);
+});
+
+test('no observations give no weights', () => {
+  expect(fitLogistic([], 1)).toEqual({ bias: 0, weights: [] });
 });
 
 test('whatever the observations, the optimum is met: the gradient is nought', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { NewSignal } from '../domain/signal.ts';
 import { presets } from './policy.ts';
 import { decideSeedV1, severityOf } from './seedV1.ts';
 import { minute, newSignal, policyWith, reading, storedSignal } from './testing/fixtures.ts';
 import { Rehearsal } from './testing/rehearsal.ts';
+import { type WindowBaseline, withReading } from './windowBaseline.ts';
 
 const seed = presets['seed-v1'];
 
@@ -68,6 +70,64 @@ describe('the stress of a reading', () => {
       severity: 'CRITICAL',
       reason: 'score 0.8, stress 4 of 6',
     });
+  });
+});
+
+describe('what a decision says', () => {
+  const metrics = (cpu: number, rss?: number) => [
+    reading('cpu_percent', cpu),
+    ...(rss === undefined ? [] : [reading('rss_MB', rss)]),
+  ];
+  /** Readings a minute apart until noon, the last of them the signal’s own. */
+  const decided = (readings: readonly number[], changes: Partial<NewSignal>, minimumReadings = 5) => {
+    const policy = policyWith({ baseline: { minimumReadings } }, 'seed-v1');
+    let baseline: WindowBaseline | null = null;
+    for (const [place, cpu] of readings.entries()) {
+      const atMs = minute(1 + place - readings.length).getTime();
+      baseline = withReading(baseline, newSignal({ metrics: metrics(cpu, 5) }), atMs, policy);
+    }
+    return decideSeedV1(storedSignal(changes), baseline, policy, 1);
+  };
+
+  test.each([
+    [null, 0.7, 'no confidence given: taken as 1'],
+    [0.7, 0.7, 'confidence 0.7'],
+    [0.6999, 0.3, 'confidence 0.7'],
+    [0.1234, 0.3, 'confidence 0.123'],
+  ])('a confidence of %s is compared with %d: %s', (confidence, threshold, note) => {
+    const { factors } = decided([], { confidence }).decision;
+    expect(factors[0]).toMatchObject({ name: 'final_score', threshold, note });
+  });
+
+  // Mean 10 and sd 2, the signal's own reading included: 8, 8, 10, 12, 12.
+  test.each([
+    [[8, 8, 12, 12, 10], 10, 0, 12],
+    [[8, 8, 12, 10, 12], 12, 0, 12],
+    [[0, 0, 0, 0, 10], 10, 1, 2 + 4.47213595],
+    [[0, 0, 0, 0, 0, 0, 0, 0, 0, 10], 10, 2, 1 + 2 * 3.16227766],
+  ])('after %j a reading of %d has %d points of 2: the next one begins at %d', (readings, cpu, points, threshold) => {
+    const { decision, load } = decided(readings, { metrics: metrics(cpu, 5), confidence: 0.5 });
+    expect(decision.stress).toBe(points);
+    expect(load).toBeCloseTo(points / 6, 9);
+    const cpuFactor = decision.factors.find(({ name }) => name === 'cpu_percent');
+    expect(cpuFactor).toMatchObject({ value: cpu, weight: 2, contribution: 0 });
+    expect(cpuFactor?.threshold).toBeCloseTo(threshold, 6);
+  });
+
+  test('a metric that was not given has no points, and its factor says so', () => {
+    const { factors, stress } = decided([1, 1, 1, 1, 9], { metrics: metrics(9) }).decision;
+    expect(factors.find(({ name }) => name === 'rss_MB')).toMatchObject({ value: null, note: 'not given' });
+    expect(stress).toBe(1);
+  });
+
+  test.each([
+    [4, 5, 'score 0.5, only 4 readings to compare with'],
+    [5, 5, 'score 0.5, stress 0 of 6'],
+    [0, 5, 'score 0.5, only 0 readings to compare with'],
+  ])('of %d readings %d are needed: %s', (count, minimumReadings, reason) => {
+    const told = decided(Array(count).fill(10), { metrics: metrics(10, 5), confidence: 0.5 }, minimumReadings);
+    expect(told.decision).toMatchObject({ reason, severity: 'MEDIUM' });
+    expect(told.calm).toBe(false);
   });
 });
 
