@@ -5,6 +5,7 @@ import type { Silence } from '../domain/suppression.ts';
 import { followConsequences, followVerdict } from './followFiring.ts';
 import { firingIn, inhibitorsOf } from './inhibition.ts';
 import { resolve } from './lifecycle.ts';
+import { noConsequences } from './outcome.ts';
 import { noSuppression } from './suppression.ts';
 import { incidentOf, minute, newSignal, policyWith, reading, storedSignal } from './testing/fixtures.ts';
 import { Rehearsal } from './testing/rehearsal.ts';
@@ -94,14 +95,14 @@ describe('an incident that a person', () => {
     const resolved = resolve(incidentOf({ incident: incident ?? null }), by);
     if (!resolved.ok) throw new Error(resolved.error.message);
     const changed = [{ incident: resolved.incident, kind: 'RESOLVED' as const }];
-    followConsequences(inhibitors, { changed, events: [], intents: [] });
+    followConsequences(inhibitors, { ...noConsequences, changed });
     expect(firingIn(inhibitors)).toMatchObject([{ dedupKey: 'other' }]);
   });
 
   test('only changes keeps its alerts', () => {
     const { inhibitors, rehearsal } = told(disk);
     const changed = [...rehearsal.incidents.values()].map((incident) => ({ incident, kind: 'UPDATED' as const }));
-    followConsequences(inhibitors, { changed, events: [], intents: [] });
+    followConsequences(inhibitors, { ...noConsequences, changed });
     expect(firingIn(inhibitors)).toHaveLength(1);
   });
 });
