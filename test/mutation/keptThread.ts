@@ -59,6 +59,10 @@ class KeptThread extends ThreadsPoolWorker {
     for (const [event, listener] of [...this.#listeners]) this.off(event, listener);
   }
 
+  async end(): Promise<void> {
+    if (this.#hasStarted) await super.stop();
+  }
+
   #answer(type: 'started' | 'stopped'): void {
     for (const [event, listener] of this.#listeners) {
       if (event === 'message') queueMicrotask(() => listener({ type, __vitest_worker_response__: true }));
@@ -69,8 +73,9 @@ class KeptThread extends ThreadsPoolWorker {
 /** A plugin, because the pool that the configuration names is overruled by Stryker. */
 export const keptThread: Plugin = {
   name: 'kept-thread',
-  configureVitest({ project }) {
+  configureVitest({ project, vitest }) {
     let thread: KeptThread | undefined;
+    vitest.onClose(() => thread?.end());
     project.config.pool = 'kept-thread';
     project.config.poolRunner = {
       name: 'kept-thread',

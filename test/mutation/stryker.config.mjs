@@ -17,7 +17,7 @@ export default {
   ignoreStatic: true,
   concurrency: 2,
   // A mutant may make a loop endless; a slow machine must not look like one.
-  timeoutMS: 10_000,
+  timeoutMS: 5_000,
   timeoutFactor: 3,
   thresholds: { high: 90, low: 80, break: 80 },
   // `npm run mutation -- --force` asks all mutants again.
