@@ -101,3 +101,101 @@ describe('held-out samples', () => {
     expect(evaluateHeldOut(lateOnly, 0.7)).toBeNull();
   });
 });
+
+describe('what a model is made of', () => {
+  /** Samples of which half are HIGH, with these readings for the place of each. */
+  const withReadings = (featuresAt: (place: number) => Feature[], count = 40): Sample[] =>
+    Array.from({ length: count }, (_, place) => ({
+      atMs: place,
+      features: featuresAt(place),
+      severity: place % 2 === 0 ? 'HIGH' : 'LOW',
+      rules: 'LOW',
+    }));
+
+  test('the mean and the standard deviation of the samples that have the reading', () => {
+    const { features } = trained(
+      withReadings((place) => (place < 20 ? [deviation('cpu', place % 2 === 0 ? 2 : 6)] : [deviation('rss', place)])),
+    );
+    expect(features).toEqual([
+      { metric: 'cpu', kind: 'deviation', mean: 4, sd: 2 },
+      { metric: 'rss', kind: 'deviation', mean: 29.5, sd: Math.sqrt(33.25) },
+    ]);
+  });
+
+  test('readings that vary: one that is always the same tells nothing', () => {
+    const { features } = trained(withReadings((place) => [deviation('cpu', place % 2), deviation('flat', 7)]));
+    expect(features.map(({ metric }) => metric)).toEqual(['cpu']);
+  });
+
+  test('the twelve metrics of the most samples, by name where they have equally many', () => {
+    const names = Array.from({ length: 14 }, (_, place) => `m${String(place).padStart(2, '0')}`);
+    const { features } = trained(
+      withReadings((place) => [
+        ...names.toReversed().map((name) => deviation(name, place % 3)),
+        ...(place < 38 ? [deviation('a rare one', place % 3)] : []),
+      ]),
+    );
+    expect(features.map(({ metric }) => metric)).toEqual(names.slice(0, 12));
+  });
+
+  test('a metric with two kinds of reading in a sample counts once', () => {
+    const names = Array.from({ length: 12 }, (_, place) => `m${String(place).padStart(2, '0')}`);
+    const change = (metric: string, value: number): Feature => ({ metric, kind: 'change', value });
+    const { features } = trained(
+      withReadings((place) => [
+        ...names.map((name) => deviation(name, place % 3)),
+        ...(place < 30 ? [deviation('twice', place % 3), change('twice', place % 5)] : []),
+      ]),
+    );
+    expect(features.map(({ metric }) => metric)).toEqual(names);
+  });
+
+  test.each([
+    [5, ['HIGH']],
+    [4, null],
+  ])('a question is asked from five answers of each kind on: with %d', (positives, cuts) => {
+    const some = withReadings((place) => [deviation('cpu', place)]).map((one, place): Sample => {
+      return { ...one, severity: place < positives ? 'HIGH' : 'MEDIUM' };
+    });
+    const model = trainSeverityModel(some, 1);
+    expect(model?.cuts.map(({ severity }) => severity) ?? null).toEqual(cuts);
+    if (model !== null) expect(model.otherwise).toBe('MEDIUM');
+  });
+
+  test('both answers weigh the same in all, however rare one is', () => {
+    // Nothing tells them apart, so what is left is which answer is the likelier: neither.
+    const some = withReadings((place) => [deviation('cpu', place % 2 === 0 ? 1 : -1)], 40).map((one, place): Sample => {
+      return { ...one, severity: place < 8 ? 'HIGH' : 'LOW' };
+    });
+    const [cut] = trained(some).cuts;
+    expect(cut?.bias).toBeCloseTo(0, 9);
+    expect(cut?.weights[0]).toBeCloseTo(0, 9);
+  });
+
+  test('more samples are held by a stronger penalty, but by less of it each', () => {
+    const weightOf = (count: number) =>
+      trained(withReadings((place) => [deviation('cpu', place % 2 === 0 ? 1 : -1)], count)).cuts[0]?.weights[0] ?? 0;
+    // The optimum of n ln(1 + e^-w) + (1 + n / 200) w^2 / 2, that is n / (1 + e^w) = (1 + n / 200) w.
+    for (const count of [40, 400]) {
+      const weight = weightOf(count);
+      expect(count / (1 + Math.exp(weight))).toBeCloseTo((1 + count / 200) * weight, 5);
+    }
+    expect(weightOf(400)).toBeGreaterThan(weightOf(40));
+  });
+
+  test('the commonest of the severities below, and the least severe where they are equally common', () => {
+    const below = (severities: Severity[]) =>
+      trained(
+        withReadings((place) => [deviation('cpu', place % 7)], 24).map((one, place): Sample => {
+          return { ...one, severity: place < 16 ? 'CRITICAL' : (severities[place % severities.length] ?? 'LOW') };
+        }),
+      ).otherwise;
+    expect(below(['LOW', 'MEDIUM'])).toBe('LOW');
+  });
+});
+
+describe('the rest of held-out samples', () => {
+  test('is none when all are trained on', () => {
+    expect(evaluateHeldOut(samples, 1)).toBeNull();
+  });
+});
