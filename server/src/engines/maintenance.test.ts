@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MaintenanceWindowId } from '../domain/ids.ts';
 import type { MaintenanceSchedule, MaintenanceWindow } from '../domain/suppression.ts';
-import { lastEndOf, maintainersOf, openingAt, openingsFrom } from './maintenance.ts';
+import { lastEndOf, maintainersOf, openingAt, openingsFrom, openUntil } from './maintenance.ts';
 import { ruleFault } from './recurrence.ts';
 import { storedSignal } from './testing/fixtures.ts';
 
@@ -164,4 +164,130 @@ test('a window holds back what its matchers match while it is open, whatever is 
   ]);
   const deleted = { ...window, endsAt: new Date('2026-03-02T12:10:00Z') };
   expect(maintainersOf(subject, [deleted], new Date('2026-03-02T12:30:00Z'))).toEqual([]);
+});
+
+describe('a window’s last end', () => {
+  test.each([
+    ['of one opening', null, '2026-03-01T13:00:00.000Z'],
+    ['of a rule without end', 'FREQ=DAILY', null],
+    ['of a rule that is counted', 'FREQ=DAILY;COUNT=3', '2026-03-03T13:00:00.000Z'],
+    ['of a rule whose count comes first', 'COUNT=3;FREQ=DAILY', '2026-03-03T13:00:00.000Z'],
+    ['of a rule until a moment', 'FREQ=DAILY;UNTIL=20260304T120000Z', '2026-03-04T13:00:00.000Z'],
+    ['of a rule until its very first opening', 'UNTIL=20260301T120000Z;FREQ=DAILY', '2026-03-01T13:00:00.000Z'],
+  ])('%s', (_, rule, end) => {
+    expect(lastEndOf(schedule('2026-03-01T12:00:00Z', rule, 'UTC'))?.toISOString() ?? null).toBe(end);
+  });
+});
+
+describe('a window that opens', () => {
+  const window = (rule: string | null, endsAt: Date | null): MaintenanceWindow => ({
+    ...schedule('2026-03-01T12:00:00Z', rule, 'UTC'),
+    id: 'window-1' as MaintenanceWindowId,
+    name: 'backup',
+    matchers: [{ name: 'service', operator: 'EQUAL', value: 'checkout' }],
+    endsAt,
+    author: 'Ada',
+    comment: null,
+    createdAt: new Date('2026-03-01T00:00:00Z'),
+    deletedBy: null,
+    suppressedCount: 0,
+  });
+  const until = (of: MaintenanceWindow, at: string) => openUntil(of, new Date(at))?.toISOString() ?? null;
+
+  test.each([
+    ['before it', '2026-03-01T11:59:59Z', null],
+    ['from its beginning', '2026-03-01T12:00:00Z', '2026-03-01T13:00:00.000Z'],
+    ['until its end', '2026-03-01T12:59:59Z', '2026-03-01T13:00:00.000Z'],
+    ['not at its end', '2026-03-01T13:00:00Z', null],
+  ])('once holds back %s', (_, at, end) => {
+    expect(until(window(null, new Date('2026-03-01T13:00:00Z')), at)).toBe(end);
+  });
+
+  test('and that was deleted holds nothing back from then on', () => {
+    const deleted = window('FREQ=DAILY', new Date('2026-03-02T12:30:00Z'));
+    expect(until(deleted, '2026-03-02T12:29:59Z')).toBe('2026-03-02T13:00:00.000Z');
+    expect(until(deleted, '2026-03-02T12:30:00Z')).toBeNull();
+    expect(until(deleted, '2026-03-03T12:10:00Z')).toBeNull();
+  });
+
+  test('by a rule is the same whatever was asked before, forwards and backwards', () => {
+    const daily = window('FREQ=DAILY;COUNT=3', null);
+    const asked = [
+      '03-01T12:30',
+      '03-01T13:30',
+      '03-02T12:30',
+      '03-01T12:30',
+      '03-05T12:30',
+      '03-05T12:40',
+      '03-03T12:00',
+    ];
+    expect(asked.map((at) => until(daily, `2026-${at}:00Z`)?.slice(5, 16) ?? null)).toEqual([
+      '03-01T13:00',
+      null,
+      '03-02T13:00',
+      '03-01T13:00',
+      null,
+      null,
+      '03-03T13:00',
+    ]);
+  });
+
+  test('holds back what it matches, and says which window and until when', () => {
+    const open = window('FREQ=DAILY', null);
+    const at = new Date('2026-03-04T12:10:00Z');
+    const subject = { ...storedSignal(), severity: 'HIGH' } as const;
+    expect(maintainersOf(subject, [open], at)).toEqual([
+      { kind: 'MAINTENANCE', id: 'window-1', reason: 'Maintenance backup until 2026-03-04T13:00:00.000Z' },
+    ]);
+    expect(maintainersOf({ ...subject, service: 'search' }, [open], at)).toEqual([]);
+  });
+});
+
+describe('openings', () => {
+  test('that overlap are told one by one, the one that lasts first', () => {
+    const long = schedule('2026-03-01T12:00:00Z', 'FREQ=DAILY', 'UTC', 36 * 60);
+    expect(starts(long, '2026-03-03T13:00:00Z', 2)).toEqual(['2026-03-03T12:00Z', '2026-03-04T12:00Z']);
+  });
+
+  test('are none once all are over', () => {
+    expect(
+      openingAt(schedule('2026-03-01T12:00:00Z', 'FREQ=DAILY;COUNT=2', 'UTC'), new Date('2026-03-02T13:00:00Z')),
+    ).toBeNull();
+    expect(openingAt(schedule('2026-03-01T12:00:00Z', null, 'UTC'), new Date('2026-03-01T13:00:00Z'))).toBeNull();
+  });
+});
+
+describe('a part of a rule', () => {
+  test.each([
+    ['FREQ=DAILY;BYHOUR=0,23', null],
+    ['FREQ=DAILY;BYHOUR=1,24', 'has BYHOUR=1,24, which is out of its bounds'],
+    ['FREQ=DAILY;BYHOUR=24,1', 'has BYHOUR=24,1, which is out of its bounds'],
+    ['FREQ=DAILY;BYHOUR=-1', 'has BYHOUR=-1, which is out of its bounds'],
+    ['FREQ=DAILY;BYHOUR=1x', 'has BYHOUR=1x, which is out of its bounds'],
+    ['FREQ=DAILY;BYHOUR= 1', 'has BYHOUR= 1, which is out of its bounds'],
+    ['FREQ=DAILY;BYHOUR=1e1', 'has BYHOUR=1e1, which is out of its bounds'],
+    ['FREQ=DAILY;INTERVAL=0', 'has INTERVAL=0, which is out of its bounds'],
+    ['FREQ=DAILY;INTERVAL=1001', 'has INTERVAL=1001, which is out of its bounds'],
+    ['FREQ=DAILY;INTERVAL=00001', 'has INTERVAL=00001, which is out of its bounds'],
+    ['FREQ=MONTHLY;BYMONTHDAY=-1', null],
+    ['FREQ=MONTHLY;BYMONTHDAY=-32', 'has BYMONTHDAY=-32, which is out of its bounds'],
+    ['FREQ=WEEKLY;WKST=SUN', 'has WKST=SUN, which is out of its bounds'],
+    ['FREQ=WEEKLY;WKST=XSU', 'has WKST=XSU, which is out of its bounds'],
+    ['FREQ=WEEKLY;WKST=MO', null],
+    ['FREQ=DAILY;UNTIL=x20260401T000000Z', 'has UNTIL=x20260401T000000Z, which is out of its bounds'],
+    ['FREQ=DAILY;UNTIL=20260401T000000Zx', 'has UNTIL=20260401T000000Zx, which is out of its bounds'],
+    ['FREQ=DAILY;BYHOUR', 'has BYHOUR=, which is out of its bounds'],
+    ['FREQ=DAILY;BYHOUR=1=2', 'has no part "BYHOUR=1=2"'],
+    [`FREQ=DAILY;${'X'.repeat(70)}`, `has no part "${'X'.repeat(60)}"`],
+    [`FREQ=DAILY;BYHOUR=${'9'.repeat(70)}`, `has BYHOUR=${'9'.repeat(60)}, which is out of its bounds`],
+    ['FREQ=DAILY;COUNT=2;UNTIL=20260401T000000Z', 'is not a recurrence rule: '],
+    ['FREQ=DAILY;UNTIL=20200401T000000Z', 'never opens'],
+    ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', 'never opens'],
+    [`FREQ=DAILY;BYHOUR=${'1,'.repeat(240)}22`, null],
+    [`FREQ=DAILY;BYHOUR=${'1,'.repeat(241)}2`, 'is longer than 500 characters'],
+  ])('%s: %s', (rule, fault) => {
+    const found = ruleFault({ ...schedule('2026-03-01T12:00:00Z', rule, 'UTC'), rule });
+    if (fault === null || found === null) expect(found).toBe(fault);
+    else expect(found.slice(0, fault.length)).toBe(fault);
+  });
 });

@@ -226,3 +226,82 @@ describe('a merge by rule', () => {
     expect(intents).toEqual([]);
   });
 });
+
+describe('in words', () => {
+  const other = { id: 'third' as Incident['id'] };
+  test.each<[string, (pair: MergePair) => MergePair, string]>([
+    ['itself', (pair) => ({ ...pair, host: pair.incident }), 'An incident cannot be merged into itself.'],
+    [
+      'what is resolved',
+      (pair) => ({ ...pair, host: done(resolve(pair.host, by(2))) }),
+      'Incident 1 is resolved: reopen it first.',
+    ],
+    [
+      'another one, having been merged',
+      (pair) => ({ ...pair, incident: pairOf(merge(pair, by(2), policy))[0], host: { ...pair.host, ...other } }),
+      'Incident 2 was merged into another incident already: take it out first.',
+    ],
+    [
+      'what was merged itself',
+      (pair) => ({ ...pair, host: { ...pair.host, mergedInto: other.id } }),
+      'Incident 1 was merged into another incident itself: name that one.',
+    ],
+    [
+      'the present, from the past',
+      (pair) => ({ ...pair, incident: { ...pair.incident, historical: true } }),
+      'Incident 1 and the other one are not both live or both from the past.',
+    ],
+  ])('it is said why nothing is merged into %s', (_, change, message) => {
+    expect(merge(change(twoIncidents().pair), by(9), policy)).toMatchObject({ ok: false, error: { message } });
+  });
+
+  test('the other one says what it took in, and the note is about the merge only', () => {
+    const result = merge(twoIncidents('CRITICAL').pair, by(5, 'one rollout'), policy);
+    expect(result).toMatchObject({
+      consequences: {
+        events: [
+          { note: 'one rollout' },
+          { note: 'one rollout', message: 'Took in #2 (Checkout is slow), merged by Ada' },
+          { kind: 'SEVERITY_RAISED', note: null, actor: 'Ada' },
+        ],
+        escalations: [],
+      },
+    });
+  });
+
+  test('both say that it was taken out again', () => {
+    const { pair } = twoIncidents();
+    const [incident, host] = pairOf(merge(pair, by(5), policy));
+    const result = unmerge({ incident, host, firingMoved: 1 }, by(8), policy);
+    expect(result).toMatchObject({
+      consequences: {
+        changed: [{ kind: 'REOPENED' }, { kind: 'UPDATED' }],
+        events: [
+          { incidentId: incident.id, message: 'Taken out of #1 by Ada' },
+          { incidentId: host.id, message: '#2 was taken out of it by Ada' },
+        ],
+        escalations: [],
+        intents: [],
+      },
+    });
+  });
+});
+
+describe('what held a severity up', () => {
+  test('goes over with it, and nothing holds it once it is taken out', () => {
+    const { pair } = twoIncidents('CRITICAL');
+    const lowered = { ...pair.host, memory: { ...pair.host.memory, belowSinceMs: 7 } };
+    const [incident, host] = pairOf(merge({ ...pair, host: lowered }, by(5), policy));
+    expect(host.memory).toMatchObject({ heldBy: incident.memory.heldBy, belowSinceMs: null });
+    expect(host.memory).toEqual({ ...lowered.memory, heldBy: incident.memory.heldBy, belowSinceMs: null });
+    const [, left] = pairOf(unmerge({ incident, host, firingMoved: 1 }, by(8), policy));
+    expect(left.memory).toEqual({ ...host.memory, heldBy: null });
+  });
+
+  test('stays where the severities are equal', () => {
+    const { pair } = twoIncidents();
+    const equal = { ...pair, incident: { ...pair.incident, decision: pair.host.decision, severity: 'HIGH' as const } };
+    const given = { ...equal, incident: { ...equal.incident, memory: { ...pair.incident.memory, heldBy: 'x' } } };
+    expect(pairOf(merge(given, by(5), policy))[1].memory).toEqual(pair.host.memory);
+  });
+});

@@ -33,3 +33,13 @@ test('it says which silence, whose and why', () => {
   ]);
   expect(silencersOf({ ...subject, service: 'search' }, [silence], minute(1))).toEqual([]);
 });
+
+test.each([
+  ['a comment of 200 characters as it is', 'x'.repeat(200), 'x'.repeat(200)],
+  ['a longer one cut short', 'x'.repeat(201), `${'x'.repeat(199)}…`],
+  ['an emoji whole or not at all', `${'x'.repeat(198)}🔥🔥`, `${'x'.repeat(198)}\uFFFD…`],
+])('the reason has %s', (_, comment, shown) => {
+  expect(silencersOf(subject, [{ ...silence, comment }], minute(1))[0]?.reason).toBe(
+    `Silenced by Ada until 2026-03-01T13:00:00.000Z: ${shown}`,
+  );
+});

@@ -177,3 +177,80 @@ describe('an acknowledgement', () => {
     });
   });
 });
+
+describe('a snooze', () => {
+  const until = (at: number, from: Incident = open) => snooze(from, { ...by(2), until: minute(at) }, policy);
+  const longest = 2 + 30 * 24 * 60;
+
+  test.each([
+    ['now', 2, 'until is 2026-03-01T12:02:00.000Z; expected a moment in the future.'],
+    ['longer than thirty days', longest + 1, 'expected at most 30 days from now.'],
+  ])('until %s is refused', (_, at, message) => {
+    const error = { code: 'INVALID', field: ['input', 'until'], message: expect.stringContaining(message) };
+    expect(until(at)).toMatchObject({ ok: false, error });
+  });
+
+  test('of thirty days is taken', () => {
+    expect(until(longest)).toMatchObject({ ok: true, incident: { snoozedUntil: minute(longest) } });
+  });
+
+  test('of what was brought in from the past is refused, since nothing is sent about it', () => {
+    expect(until(60, { ...open, historical: true, number: 3 })).toMatchObject({
+      error: { message: 'Incident 3 was brought in from the past: nothing is sent about it anyway.' },
+    });
+  });
+
+  test('that a person ends leaves a word about it, and the wait for escalation begins anew', () => {
+    expect(unsnooze(snoozed, by(20, 'back'), policy)).toMatchObject({
+      kind: 'UPDATED',
+      incident: { status: 'OPEN', snoozedUntil: null, nextEscalationAt: minute(25) },
+      events: [
+        {
+          kind: 'SNOOZE_ENDED',
+          ruleId: 'lifecycle.unsnooze',
+          message: 'Snooze ended by Ada',
+          actor: 'Ada',
+          note: 'back',
+        },
+      ],
+    });
+  });
+
+  test('of what was resolved meanwhile never ends', () => {
+    const resolved: Incident = { ...snoozed, status: 'RESOLVED', resolvedAt: minute(30) };
+    expect(endSnooze(resolved, policy, minute(60))).toEqual({ changed: [], events: [], escalations: [], intents: [] });
+  });
+
+  test('that is over names the rule that puts it back to open', () => {
+    const inHand = done(snooze(acknowledged, { ...by(2), until: minute(60) }, policy));
+    const { events, changed, escalations } = endSnooze(inHand, policy, minute(60));
+    expect(events.map(({ ruleId }) => ruleId)).toEqual(['lifecycle.snooze_ended']);
+    expect(changed.map(({ kind }) => kind)).toEqual(['UNACKNOWLEDGED']);
+    expect(escalations).toEqual([]);
+  });
+});
+
+describe('an acknowledgement that lapses', () => {
+  const lapsing = policyWith({ lifecycle: { acknowledgeTimeoutMinutes: 30 } });
+  const inHand = done(acknowledge(open, by(1), lapsing));
+
+  test('does so at its time', () => {
+    expect(lapseAcknowledgement(inHand, lapsing, minute(30.9)).changed).toEqual([]);
+    expect(lapseAcknowledgement(inHand, lapsing, minute(31)).escalations).toEqual([]);
+    expect(lapseAcknowledgement(inHand, lapsing, minute(31)).changed).toMatchObject([{ kind: 'UNACKNOWLEDGED' }]);
+  });
+
+  test('does not where the incident is open already', () => {
+    const opened: Incident = { ...inHand, status: 'OPEN' };
+    expect(lapseAcknowledgement(opened, lapsing, minute(31)).changed).toEqual([]);
+  });
+
+  test('is forgotten where the policy no longer asks for it', () => {
+    expect(lapseAcknowledgement(inHand, policy, minute(31))).toEqual({
+      changed: [{ incident: { ...inHand, acknowledgementLapsesAt: null }, kind: 'UPDATED' }],
+      events: [],
+      escalations: [],
+      intents: [],
+    });
+  });
+});
