@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Intent } from '../domain/intent.ts';
 import type { Severity } from '../domain/severity.ts';
-import { intentsOf } from './action.ts';
+import { actionFor, intentsOf } from './action.ts';
 import { type Policy, parsePolicy, presets } from './policy.ts';
 import { minute, openedIncident, policyWith } from './testing/fixtures.ts';
 
@@ -77,4 +77,11 @@ test.each([
   const parsed = parsePolicy({ responses });
   const faults = parsed.ok ? [] : parsed.errors;
   expect(faults).toEqual([{ path, message: expect.stringContaining(message) }]);
+});
+
+test('what to do follows from the decision, unless a person gave the severity', () => {
+  const by = policyWith({ actions: { HIGH: 'Look now', LOW: 'Look one day' } });
+  const incident = openedIncident({}, by);
+  expect(actionFor(incident, by)).toBe('Look now');
+  expect(actionFor({ ...incident, severity: 'LOW', overriddenSeverity: 'LOW' }, by)).toBe('Look one day');
 });
