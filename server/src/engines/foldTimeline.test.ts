@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldedFields } from '../domain/history.ts';
 import type { NewTimelineEvent } from '../domain/timeline.ts';
-import { countedOf, foldTimeline, lifecycleOf } from './foldTimeline.ts';
+import { countedOf, foldTimeline, lifecycleOf, withPatches } from './foldTimeline.ts';
 import { presets } from './policy.ts';
 import { incidentOf, minute, newSignal, policyWith } from './testing/fixtures.ts';
 import { play } from './testing/play.ts';
@@ -72,5 +72,36 @@ describe('the timeline', () => {
     expect(foldTimeline([])).toBeNull();
     expect(foldTimeline([{}, ...rehearsal.events.slice(1)])).toBeNull();
     expect(foldTimeline(throughJson(rehearsal.events))).not.toBeNull();
+  });
+});
+
+describe('what a step leaves on the timeline', () => {
+  const opened = new Rehearsal(presets['load-v2']).signal(newSignal(), minute(0));
+  const incident = incidentOf(opened);
+  const event = { ...opened.events[0], incidentId: incident.id } as NewTimelineEvent;
+  const step = (changed: object) => ({
+    ...{ escalations: [], intents: [], events: [event, { ...event, note: 'last' }] },
+    changed: [{ incident: { ...incident, ...changed }, kind: 'UPDATED' as const }],
+  });
+
+  test('is what is different, in the last event of the incident, and what is counted', () => {
+    const [first, last] = withPatches(step({ assignee: 'Ada', openedAt: new Date(incident.openedAt) }), () => incident);
+    expect(first).toEqual(event);
+    expect(last?.patch).toEqual({ ...countedOf(incident), assignee: 'Ada' });
+  });
+
+  test('is a moment where it differs', () => {
+    const [, last] = withPatches(step({ snoozedUntil: minute(9) }), () => ({ ...incident, snoozedUntil: minute(8) }));
+    expect(last?.patch).toEqual({ ...countedOf(incident), snoozedUntil: minute(9) });
+  });
+
+  test('is everything of a new incident', () => {
+    const [, last] = withPatches(step({}), () => undefined);
+    expect(last?.patch).toEqual({ ...lifecycleOf(incident), ...countedOf(incident) });
+  });
+
+  test('folds to nothing while something is missing', () => {
+    expect(foldTimeline([])).toBeNull();
+    expect(foldTimeline([{ ...event, patch: { status: 'OPEN' } }])).toBeNull();
   });
 });

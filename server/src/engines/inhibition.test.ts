@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { IncidentId } from '../domain/ids.ts';
 import type { FiringAlert } from '../domain/suppression.ts';
-import { addFiring, firingIn, inhibitionsOf, inhibitorsOf, removeFiring, removeFiringOf } from './inhibition.ts';
+import {
+  addFiring,
+  firingIn,
+  inhibitionRulesOf,
+  inhibitionsOf,
+  inhibitorsOf,
+  removeFiring,
+  removeFiringOf,
+} from './inhibition.ts';
 import { parsePolicy } from './policy.ts';
 import { policyWith } from './testing/fixtures.ts';
 
@@ -94,4 +102,47 @@ test.each([
 ])('the policy %j is refused at %s', (changes, path) => {
   const parsed = parsePolicy({ profile: 'load-v2', ...changes });
   expect(parsed.ok ? [] : parsed.errors.map((error) => error.path.join('.'))).toContain(path);
+});
+
+describe('what fires', () => {
+  test('counts when it is a rule’s source, live and in history each for itself', () => {
+    const [live, past] = [alert({ label: 'eu' }), alert({ label: 'eu', historical: true, title: 'Node is down' })];
+    const inhibitors = inhibitorsOf(policy, [live, past, alert({ dedupKey: 'x', title: 'x' })]);
+    expect(firingIn(inhibitors)).toEqual([live, past]);
+    removeFiring(inhibitors, live);
+    expect(firingIn(inhibitors)).toEqual([past]);
+    expect(inhibitionsOf(target, inhibitors)).toEqual([]);
+    expect(inhibitionsOf({ ...target, historical: true }, inhibitors)).toHaveLength(1);
+  });
+
+  test('is nothing where the policy has no rules', () => {
+    expect(firingIn(inhibitorsOf(policyWith({}), [alert()]))).toEqual([]);
+  });
+
+  test('holds back once for each rule, by whatever else fires when it is the signal’s own alert', () => {
+    const own = alert({ dedupKey: 'target', label: 'eu' });
+    expect(inhibitionsOf(target, inhibitorsOf(policy, [own]))).toEqual([]);
+    expect(inhibitionsOf(target, inhibitorsOf(policy, [own, alert({ label: 'eu' })]))).toHaveLength(1);
+  });
+
+  test('holds back one that is source and target at once when it is source alone', () => {
+    const both = policyWith({
+      inhibition: [{ name: 'both', source: ['kind=~"noise|cause"'], target: ['kind="noise"'], equal: [] }],
+    });
+    const of = (kind: string, dedupKey: string) => alert({ dedupKey, labels: [{ name: 'kind', value: kind }] });
+    expect(inhibitionsOf(of('noise', 'a'), inhibitorsOf(both, [of('noise', 'b')]))).toEqual([]);
+    expect(inhibitionsOf(of('noise', 'a'), inhibitorsOf(both, [of('cause', 'b')]))).toHaveLength(1);
+    expect(inhibitionsOf(of('cause', 'a'), inhibitorsOf(both, [of('cause', 'b')]))).toEqual([]);
+  });
+});
+
+test('the rules of a policy are read once', () => {
+  const rules = inhibitionRulesOf(policy);
+  expect(inhibitionRulesOf(policy)).toBe(rules);
+  expect(rules[0]).toEqual({
+    name: 'node down',
+    source: [{ name: 'title', operator: 'EQUAL', value: 'Node is down' }],
+    target: [{ name: 'title', operator: 'NOT_EQUAL', value: 'Node is down' }],
+    equal: ['cluster'],
+  });
 });

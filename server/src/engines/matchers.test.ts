@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Matcher, matcherOperators } from '../domain/matcher.ts';
+import { type Matcher, matcherBounds, matcherOperators } from '../domain/matcher.ts';
 import { expressionFault, formatMatcher, type Matchable, matchesAll, matchesEmpty, parseMatcher } from './matchers.ts';
 
 const subject: Matchable = {
@@ -125,4 +125,44 @@ test.each([
   [['env="prod"'], false],
 ])('%j would hold everything back: %s', (texts, expected) => {
   expect(matchesEmpty(parsed(...texts))).toBe(expected);
+});
+
+describe('an expression', () => {
+  test.each([
+    ['as long as a value may be', 'x'.repeat(matcherBounds.value), true],
+    ['longer', 'x'.repeat(matcherBounds.value + 1), false],
+    ['that is none', '(', false],
+  ])('%s: %s', (_, pattern, sound) => {
+    expect(expressionFault(pattern) === null).toBe(sound);
+  });
+
+  test('is asked after what is cheap, and all of several must match', () => {
+    const broken = { name: 'env', operator: 'MATCHES', value: '(' } as const;
+    expect(matchesAll([broken, ...parsed('env="test"')], subject)).toBe(false);
+    expect(() => matchesAll([broken, ...parsed('env="prod"')], subject)).toThrow();
+    expect(matchesAll(parsed('instance=~"web-.*"', 'env=~"test"'), subject)).toBe(false);
+    expect(matchesAll(parsed('env=~"test"', 'instance=~"web-.*"'), subject)).toBe(false);
+    expect(matchesAll(parsed('instance!~"web-.*"', 'env="prod"'), subject)).toBe(false);
+  });
+
+  test('compiles to the same however many others were asked for in between', () => {
+    const [first] = parsed('env=~"pro[d]"');
+    if (first === undefined) throw new Error('no matcher');
+    for (let place = 0; place < 2_100; place += 1) {
+      expect(matchesAll([first], subject)).toBe(true);
+      expect(matchesAll(parsed(`env=~"x${place}"`), subject)).toBe(false);
+    }
+  });
+});
+
+test('a line break is written as two characters', () => {
+  expect(formatMatcher({ name: 'title', operator: 'EQUAL', value: 'a\nb' })).toBe('title="a\\nb"');
+});
+
+test.each(['env', 'env~"x"', '=', '', 'a b="x"', 'env=="x"'])('%j is no matcher', (text) => {
+  expect(parseMatcher(text)).toBeNull();
+});
+
+test('no value is the empty text', () => {
+  expect(parseMatcher('env=')).toEqual({ name: 'env', operator: 'EQUAL', value: '' });
 });
