@@ -94,12 +94,6 @@ describe('a signal that joins', () => {
     });
   });
 
-  test('leaves the policy version of what decided the severity', () => {
-    const rehearsal = new Rehearsal(policy);
-    rehearsal.signal(newSignal(disk), minute(0));
-    expect(rehearsal.signal(newSignal(disk), minute(1)).incident?.policyVersion).toBe(1);
-  });
-
   test.each<[string, Story, number]>([
     [
       'a new alert is none',
