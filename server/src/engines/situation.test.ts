@@ -37,6 +37,7 @@ function situation(changes: Partial<Situation>): Situation {
     placement: null,
     resolvedEarlyAt: null,
     openOfGroup: null,
+    guestIsOpen: false,
     resolvedOfGroup: null,
     openOfAlert: null,
     alerts: [],
