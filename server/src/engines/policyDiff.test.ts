@@ -58,4 +58,25 @@ describe('the difference of two policies', () => {
     expect(shown).toEqual({ changes: [{ path, before: '"(hidden)"', after: '"(hidden)"' }], text: '' });
     expect(JSON.stringify(diff(base, hook('two'), false))).not.toContain('two');
   });
+
+  it('shows beside a hidden secret what else differs, each in its own place', () => {
+    const [one, two] = [hook('one'), { ...hook('two'), dedupLabels: ['pod'], name: 'other' }];
+    const { changes, text } = diff(one, two, false);
+    expect(changes).toEqual([
+      { path: ['name'], before: '"load-v2"', after: '"other"' },
+      { path: ['dedupLabels'], before: JSON.stringify(base.dedupLabels), after: '["pod"]' },
+      { path: ['targets', 'hook', 'secret'], before: '"(hidden)"', after: '"(hidden)"' },
+    ]);
+    expect(text).toContain('-name: load-v2\n+name: other');
+    expect(text).not.toContain('two');
+  });
+
+  it('names a list of words that becomes one of objects, or a mixture, as a whole', () => {
+    const lists = (before: unknown, after: unknown) =>
+      diff({ ...base, dedupLabels: before } as Policy, { ...base, dedupLabels: after } as Policy).changes;
+    expect(lists([{ a: 1 }], ['x'])).toEqual([{ path: ['dedupLabels'], before: '[{"a":1}]', after: '["x"]' }]);
+    expect(lists([{ a: 1 }, 'x'], [{ a: 2 }, 'x'])).toHaveLength(1);
+    expect(lists([{ a: 1 }, 'x'], [{ a: 2 }, 'x'])[0]?.path).toEqual(['dedupLabels']);
+    expect(lists([{ a: 1 }], [{ a: 2 }])).toEqual([{ path: ['dedupLabels', '0', 'a'], before: '1', after: '2' }]);
+  });
 });

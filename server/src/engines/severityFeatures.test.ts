@@ -54,3 +54,42 @@ describe('the features of a reading', () => {
     expect(withReadings(null, signal, 0, policy).metrics[0]).toHaveProperty('recent');
   });
 });
+
+describe('of a baseline that is given', () => {
+  const metric = { name: 'x', weight: 4, mean: 10, squares: 400, readings: 1_000, atMs: 0 };
+  const recent = { last: 15, weight: 2, mean: 20, squares: 50 };
+  const of = (value: number, changes: object = {}, name = 'x') =>
+    values(reading(name, value), { kind: 'decayed', metrics: [{ ...metric, recent, ...changes }] });
+
+  test('each feature is in its standard deviations', () => {
+    expect(of(25)).toEqual({ deviation: 1.5, change: 1, lastMinute: 1, unrest: 0.5 });
+    expect(of(-5)).toEqual({ deviation: -1.5, change: -2, lastMinute: 1, unrest: 0.5 });
+    expect(of(25, { recent: { ...recent, squares: 1e9 } })).toMatchObject({ unrest: 3 });
+    expect(of(25, { recent: { ...recent, squares: -1 } })).toMatchObject({ unrest: 0 });
+    expect(of(25, { recent: { ...recent, mean: 1e9 } })).toMatchObject({ lastMinute: 3 });
+  });
+
+  test('a metric of which the last minute is not known has less, an unknown one nothing', () => {
+    expect(of(25, { recent: undefined })).toEqual({ deviation: 1.5 });
+    expect(of(25, {}, 'y')).toEqual({});
+    expect(of(25, { readings: 1 })).toEqual({});
+  });
+
+  test('what is not a number is left out', () => {
+    expect(of(Number.NaN)).toEqual({ lastMinute: 1, unrest: 0.5 });
+  });
+});
+
+test.each([
+  [80, 95, 80, 0],
+  [80, 95, 95, 1],
+  [80, 95, 200, 1],
+  [80, 95, 10, 0],
+  [80, 100, 85, 0.25],
+  [20, 10, 15, 0.5],
+  [80, 80, 85, undefined],
+  [null, 95, 85, undefined],
+  [80, null, 85, undefined],
+])('between the thresholds %s and %s a reading of %d is at %s', (warning, critical, value, expected) => {
+  expect(values(reading('x', value, warning, critical), null).threshold).toBe(expected);
+});
