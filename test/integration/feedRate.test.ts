@@ -1,5 +1,5 @@
 import type { Client } from 'graphql-ws';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { openGraphQLSocket, subscribe } from '../support/graphqlSocket.ts';
 import { groupedByService } from '../support/groupedByService.ts';
 import { requestGraphQL } from '../support/request.ts';
@@ -97,6 +97,8 @@ test('with a rate, what was missed comes as the newest state of each incident, i
   const after = await headOf();
   for (let turn = 0; turn < 5; turn += 1) await ingest('missed a', 'missed b');
   await ingest('missed a');
+  const { feed: read } = vigil.app;
+  await vi.waitFor(async () => expect(read.cursorOf(read.newest())).toBe(await headOf()), 10_000);
   const results = open(feed, { after, maxRate: 10 });
   const [update] = await updatesUntil(results, (changes) => changes.length > 0);
   expect(update?.changes.map(({ kind, incident }) => [kind, incident.service, incident.signalCount])).toEqual([
