@@ -46,7 +46,8 @@ test('resolving can be undone too, and the incident is what it was before', asyn
   await tab.card(number, 'Resolved').waitFor();
   await tab.notice(`Resolved #${number}`).getByRole('button', { name: 'Undo' }).click();
   await tab.card(number, 'Acknowledged').waitFor();
-  expect((await stage.client.incident(String(number)))?.status).toBe('ACKNOWLEDGED');
+  // The card shows it before the server has it.
+  await expect.poll(async () => (await stage.client.incident(String(number)))?.status).toBe('ACKNOWLEDGED');
 });
 
 test('the card moves before the server has answered, and says that it waits', async () => {
