@@ -40,7 +40,7 @@ export class SignalIntake {
   readonly #waiting: FairQueue<Submission>;
   #busyLanes = 0;
 
-  constructor({ storeBatch, lanes = 2, batchSize = 2_000, bound = 20_000 }: SignalIntakeOptions) {
+  constructor({ storeBatch, lanes = 2, batchSize = 2_500, bound = 20_000 }: SignalIntakeOptions) {
     this.#storeBatch = storeBatch;
     this.#lanes = lanes;
     this.#batchSize = batchSize;
