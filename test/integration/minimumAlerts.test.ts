@@ -57,31 +57,25 @@ it('two servers count the alerts of a group together, across restarts, and open 
     outcome: 'OPENED',
     incident: { title: 'a', signalCount: 4, firingAlertCount: 3, severity: 'HIGH' },
   });
-  const answer = await requestGraphQL(
+  const { data } = await requestGraphQL<{
+    incident: { alerts: unknown; timeline: { nodes: { kind: string; note: string | null }[] } };
+  }>(
     one,
     `query ($id: ID!) { incident(id: $id) {
       alerts { nodes { title signalCount state } } timeline { nodes { kind note } } } }`,
     { id: opened?.incident?.id },
   );
-  expect(answer).toMatchObject({
-    data: {
-      incident: {
-        alerts: {
-          nodes: expect.arrayContaining([
-            { title: 'a', signalCount: 2, state: 'FIRING' },
-            { title: 'c', signalCount: 1, state: 'FIRING' },
-            { title: 'd', signalCount: 1, state: 'FIRING' },
-          ]),
-        },
-        timeline: {
-          // Who is told of it comes behind.
-          nodes: expect.arrayContaining([
-            { kind: 'OPENED', note: expect.stringMatching(/^3 alerts of its group fired, the policy/) },
-          ]),
-        },
-      },
-    },
+  expect(data?.incident.alerts).toMatchObject({
+    nodes: expect.arrayContaining([
+      { title: 'a', signalCount: 2, state: 'FIRING' },
+      { title: 'c', signalCount: 1, state: 'FIRING' },
+      { title: 'd', signalCount: 1, state: 'FIRING' },
+    ]),
   });
+  // Who is told of it may stand behind already.
+  expect(data?.incident.timeline.nodes.filter(({ kind }) => kind !== 'NOTIFIED')).toEqual([
+    { kind: 'OPENED', note: expect.stringMatching(/^3 alerts of its group fired, the policy/) },
+  ]);
   // Each end finds the alert that came in with the others, on either server.
   expect(await outcomes(other, { title: 'a', state: 'RESOLVED' })).toEqual(['JOINED']);
   expect(await outcomes(one, { title: 'c', state: 'RESOLVED' }, { title: 'd', state: 'RESOLVED' })).toEqual([

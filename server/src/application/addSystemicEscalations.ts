@@ -7,7 +7,7 @@ import { SystemicParent } from './systemicParent.ts';
 import type { DecisionContext, NewCritical } from './workingSet.ts';
 
 /** Any fixed number: under this lock one transaction at a time counts CRITICAL incidents, so that one of them sees the last. */
-const systemicLock = 7_106_113;
+const systemicLock = 7_106_116;
 
 /**
  * Adds what the systemic rule says: many incidents that became CRITICAL within a short time, whatever they are about. The one that reaches

@@ -4,7 +4,8 @@ import type { BaselineState } from '../engines/baseline.ts';
 import { dependentsOf } from '../engines/catalogue.ts';
 import { orchestrate } from '../engines/orchestrator.ts';
 import type { Verdict } from '../engines/verdict.ts';
-import { type FeedVersion, readFeedVersion } from '../feed/appendChanges.ts';
+import type { FeedVersion } from '../feed/appendChanges.ts';
+import { readFeedState } from '../feed/readChanges.ts';
 import { readAffectedServices } from '../persistence/catalogue.ts';
 import { addSystemicEscalations } from './addSystemicEscalations.ts';
 import { AffectedServices } from './affectedServices.ts';
@@ -95,9 +96,7 @@ async function decideInTurn(
     // What else the server has to do must not wait for a large batch.
     if (decided.push({ arrived, verdict }) % decidedAtOnce === 0) await nextTurn();
   }
-  if (workingSet.newCriticals.length > 0) {
-    if (!(await turn.previous()) && recalled !== null) throw new StaleState();
-  }
+  if (workingSet.newCriticals.length > 0 && !(await turn.previous()) && recalled !== null) throw new StaleState();
   const suppression = suppressionLedgerOf(decided, suppressedBefore, policy);
   state.noteSuppressed(suppression.held, suppression.released);
   const { pending } = workingSet;
@@ -118,7 +117,7 @@ function earliestOf(fresh: readonly ArrivedSignal[]): Date {
 }
 
 /** Any fixed number: who decides on what is read, and who stores what was decided, does so alone. */
-const ingestLock = 7_106_114;
+const ingestLock = 7_106_115;
 
 /** Keeps the batches of other servers away until the transaction ends. */
 export async function lockIngest(tx: TransactionSql): Promise<void> {
@@ -135,7 +134,7 @@ async function readUnderLock(
   memory.forget();
   await turn.previous();
   await lockIngest(tx);
-  const version = await readFeedVersion(tx);
+  const version = await readFeedState(tx);
   memory.found(version);
   const state = new EngineState(context, await readAffected(tx, context));
   await state.load(tx, fresh, { lock: true });

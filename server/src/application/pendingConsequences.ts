@@ -98,7 +98,9 @@ export class PendingConsequences {
   /** Gives new incidents their numbers, in the order in which they were opened, and says when all were changed. */
   async complete(sql: SqlExecutor, at: Date): Promise<void> {
     const pending = [...this.#incidents.values()];
-    for (const one of pending) one.incident = { ...one.incident, updatedAt: at };
+    for (const one of pending) {
+      if (one.incident.updatedAt.getTime() !== at.getTime()) one.incident = { ...one.incident, updatedAt: at };
+    }
     const opened = pending.filter(({ before, incident }) => before === null && incident.number === 0);
     if (opened.length === 0) return;
     const numbers = await takeNumbers(sql, opened.length);

@@ -1,6 +1,5 @@
 import type { TransactionSql } from 'postgres';
 import type { Change } from '../domain/change.ts';
-import type { SqlExecutor } from '../persistence/database.ts';
 import { documents, moments, plain, rowColumns } from '../persistence/rowColumns.ts';
 
 export type NewChange = Omit<Change, 'position'>;
@@ -45,14 +44,6 @@ export async function appendChanges(tx: TransactionSql, changes: readonly NewCha
 export interface FeedVersion {
   readonly head: number;
   readonly batches: number;
-}
-
-export async function readFeedVersion(sql: SqlExecutor): Promise<FeedVersion> {
-  const [row] = await sql<
-    FeedVersion[]
-  >`select head::float8 as head, batches::float8 as batches from feed where id = 1`;
-  if (row === undefined) throw new Error('The feed has no row: the migrations did not run');
-  return row;
 }
 
 /**

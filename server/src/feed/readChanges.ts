@@ -6,12 +6,16 @@ export interface FeedState {
   readonly epoch: string;
   /** The position of the last committed change; 0 when there has been none. */
   readonly head: number;
+  /** How many batches of signals have been stored. */
+  readonly batches: number;
 }
 
 export async function readFeedState(sql: SqlExecutor): Promise<FeedState> {
-  const [row] = await sql<{ epoch: string; head: string }[]>`select epoch, head from feed where id = 1`;
+  const [row] = await sql<
+    { epoch: string; head: string; batches: string }[]
+  >`select epoch, head, batches from feed where id = 1`;
   if (row === undefined) throw new Error('The feed has no row: the migrations did not run');
-  return { epoch: row.epoch, head: Number(row.head) };
+  return { epoch: row.epoch, head: Number(row.head), batches: Number(row.batches) };
 }
 
 /** The lowest position that is still kept; null when none is. */
