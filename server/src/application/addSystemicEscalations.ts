@@ -1,13 +1,11 @@
 import type { TransactionSql } from 'postgres';
 import { systemicEscalation } from '../engines/escalation.ts';
+import { advisoryLocks } from '../persistence/advisoryLocks.ts';
 import { readSystemicIncidents } from '../persistence/escalations.ts';
 import { type CriticalTime, readCriticalTimes } from '../persistence/incidents.ts';
 import type { EngineState } from './engineState.ts';
 import { SystemicParent } from './systemicParent.ts';
 import type { DecisionContext, NewCritical } from './workingSet.ts';
-
-/** Any fixed number: under this lock one transaction at a time counts CRITICAL incidents, so that one of them sees the last. */
-const systemicLock = 7_106_116;
 
 /**
  * Adds what the systemic rule says: many incidents that became CRITICAL within a short time, whatever they are about. The one that reaches
@@ -21,7 +19,7 @@ export async function addSystemicEscalations(
 ): Promise<void> {
   const { newCriticals, pending } = state.workingSet;
   if (newCriticals.length === 0) return;
-  await tx`select pg_advisory_xact_lock(${systemicLock})`;
+  await tx`select pg_advisory_xact_lock(${advisoryLocks.systemic})`;
   // One that left CRITICAL and came back counts again, but has been escalated already.
   const escalated = await readSystemicIncidents(
     tx,

@@ -2,6 +2,7 @@ import type { TransactionSql } from 'postgres';
 import type { CatalogueService } from '../domain/service.ts';
 import type { UserError } from '../domain/userError.ts';
 import { type CatalogueFault, planCatalogue } from '../engines/catalogueChange.ts';
+import { advisoryLocks } from '../persistence/advisoryLocks.ts';
 import { raiseKnowledgeVersion, readServices, writeServices } from '../persistence/catalogue.ts';
 import type { App } from './app.ts';
 import { cleanLine } from './cleanText.ts';
@@ -100,14 +101,11 @@ async function change<Result>(
   make: (tx: TransactionSql, raise: () => Promise<unknown>) => Promise<Result>,
 ): Promise<Result> {
   const result = await database.sql.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(${catalogueLock})`;
+    await tx`select pg_advisory_xact_lock(${advisoryLocks.catalogue})`;
     return { made: await make(tx, () => raiseKnowledgeVersion(tx, 'catalogue')) };
   });
   return result.made;
 }
-
-/** Any fixed number. */
-const catalogueLock = 7_106_114;
 
 function toUserError({ index, dependency, message }: CatalogueFault, fieldOf: (index: number) => string[]): UserError {
   const field = index === null ? ['input'] : fieldOf(index);

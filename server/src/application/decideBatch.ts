@@ -6,6 +6,7 @@ import { orchestrate } from '../engines/orchestrator.ts';
 import type { Verdict } from '../engines/verdict.ts';
 import type { FeedVersion } from '../feed/appendChanges.ts';
 import { readFeedState } from '../feed/readChanges.ts';
+import { advisoryLocks } from '../persistence/advisoryLocks.ts';
 import { readAffectedServices } from '../persistence/catalogue.ts';
 import { addSystemicEscalations } from './addSystemicEscalations.ts';
 import { AffectedServices } from './affectedServices.ts';
@@ -116,12 +117,9 @@ function earliestOf(fresh: readonly ArrivedSignal[]): Date {
   return new Date(Math.min(...fresh.map(({ now }) => now.getTime())));
 }
 
-/** Any fixed number: who decides on what is read, and who stores what was decided, does so alone. */
-const ingestLock = 7_106_115;
-
 /** Keeps the batches of other servers away until the transaction ends. */
 export async function lockIngest(tx: TransactionSql): Promise<void> {
-  await tx`select pg_advisory_xact_lock(${ingestLock})`;
+  await tx`select pg_advisory_xact_lock(${advisoryLocks.ingest})`;
 }
 
 async function readUnderLock(

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import { type Policy, parsePolicy } from '../engines/policy.ts';
+import { advisoryLocks } from '../persistence/advisoryLocks.ts';
 import type { Clock } from '../persistence/clock.ts';
 import type { Database, SqlExecutor } from '../persistence/database.ts';
 
@@ -104,10 +105,7 @@ function completed(document: Policy): Policy {
   return parsed.ok ? parsed.policy : document;
 }
 
-/** Any fixed number. */
-const policyLock = 7_106_120;
-
 /** Whoever changes which version is in force does so alone, until the end of the transaction. */
 export async function lockPolicies(tx: SqlExecutor): Promise<void> {
-  await tx`select pg_advisory_xact_lock(${policyLock})`;
+  await tx`select pg_advisory_xact_lock(${advisoryLocks.policy})`;
 }

@@ -1,5 +1,6 @@
 import PgBoss from 'pg-boss';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
+import { advisoryLocks } from '../persistence/advisoryLocks.ts';
 import { postgresTarget } from '../persistence/connectionUrl.ts';
 import type { Database } from '../persistence/database.ts';
 import { poolDatabase, transactionDatabase } from './bossDatabase.ts';
@@ -8,9 +9,6 @@ import type { JobHandlers } from './jobHandler.ts';
 import type { JobLog } from './jobLog.ts';
 import { startWorkers } from './jobWorkers.ts';
 import { failedQueue, jobKinds, maintenanceSeconds, queueSettings } from './queueSettings.ts';
-
-/** Any fixed number: the advisory lock under which only one server makes queues at a time. */
-const startLock = 7_106_113;
 
 export interface JobQueue {
   /** Adds jobs in the transaction that decided on them: both commit, or neither. */
@@ -71,10 +69,10 @@ export async function openJobQueue(database: Pick<Database, 'url'>, log: JobLog)
 async function startAlone(sql: Sql, boss: PgBoss): Promise<void> {
   const connection = await sql.reserve();
   try {
-    await connection`select pg_advisory_lock(${startLock})`;
+    await connection`select pg_advisory_lock(${advisoryLocks.jobQueues})`;
     await boss.start();
     for (const kind of jobKinds) await makeQueue(boss, kind);
-    await connection`select pg_advisory_unlock(${startLock})`;
+    await connection`select pg_advisory_unlock(${advisoryLocks.jobQueues})`;
   } finally {
     connection.release();
   }

@@ -2,11 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { advisoryLocks } from './advisoryLocks.ts';
 import { postgresTarget } from './connectionUrl.ts';
 
 const migrationsFolder = fileURLToPath(new URL('../../../drizzle', import.meta.url));
-/** Any fixed number: the advisory lock under which only one server migrates at a time. */
-const migrationLock = 7_106_111;
 const oldestSupported = 150_000;
 
 /**
@@ -22,7 +21,7 @@ export async function migrateDatabase(url: string): Promise<void> {
     if (version === undefined || version.number < oldestSupported) {
       throw new Error(`Postgres 15 or newer is needed, this server is ${version?.text ?? 'unknown'}`);
     }
-    await client`select pg_advisory_lock(${migrationLock})`;
+    await client`select pg_advisory_lock(${advisoryLocks.migration})`;
     await migrate(drizzle(client), { migrationsFolder });
   } catch (error) {
     throw new Error('Could not migrate the database', { cause: error });

@@ -1,15 +1,13 @@
 import type { TransactionSql } from 'postgres';
+import { advisoryLocks } from './advisoryLocks.ts';
 import type { SqlExecutor } from './database.ts';
-
-/** Any fixed number: with a target's hash the advisory lock under which one server at a time says what goes to it. */
-const slotLock = 7_106_121;
 
 /** A message that has been under way for so long is nobody's: its job cannot have as many attempts. */
 const abandonedMs = 3_600_000;
 
 /** Until the end of the transaction nobody else claims a slot of the target, or takes along what waits for it. */
 export async function lockTarget(tx: TransactionSql, target: string): Promise<void> {
-  await tx`select pg_advisory_xact_lock(${slotLock}, hashtext(${target}))`;
+  await tx`select pg_advisory_xact_lock(${advisoryLocks.target}, hashtext(${target}))`;
 }
 
 export interface SlotClaim {

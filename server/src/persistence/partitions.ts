@@ -1,8 +1,7 @@
 import type { Sql, TransactionSql } from 'postgres';
+import { advisoryLocks } from './advisoryLocks.ts';
 
 const dayMs = 86_400_000;
-/** Any fixed number: the advisory lock under which only one server changes partitions at a time. */
-const partitionLock = 7_106_112;
 /** What waits longer for other transactions gives up, rather than hold up everybody who comes after it. */
 const lockTimeout = '3s';
 
@@ -22,7 +21,7 @@ export async function makeSignalPartitions(sql: Sql, today: Date, daysAhead: num
 }
 
 async function makePartition(tx: TransactionSql, name: string, day: Date): Promise<boolean> {
-  await tx`select pg_advisory_xact_lock(${partitionLock})`;
+  await tx`select pg_advisory_xact_lock(${advisoryLocks.partitions})`;
   const [found] = await tx<{ exists: boolean }[]>`select to_regclass(${name}) is not null as exists`;
   if (found?.exists) return false;
   const end = new Date(day.getTime() + dayMs);
@@ -47,7 +46,7 @@ export async function dropSignalPartitions(sql: Sql, oldest: Date): Promise<stri
     order by relname`;
   for (const { name } of partitions) {
     await sql.begin(async (tx) => {
-      await tx`select pg_advisory_xact_lock(${partitionLock})`;
+      await tx`select pg_advisory_xact_lock(${advisoryLocks.partitions})`;
       await tx.unsafe(`set local lock_timeout = '${lockTimeout}'`);
       await tx`drop table if exists ${tx(name)}`;
     });
