@@ -1,14 +1,14 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './layout/App.tsx';
-import { applyTheme, readTheme } from './layout/theme.ts';
+import { parseTheme, readTheme, showTheme } from './layout/theme.ts';
 import { restoreSession } from './session/session.ts';
 import { takeTokenFromLocation } from './session/token.ts';
 import './styles/app.css';
 import './board/board.css';
 import './layout/layout.css';
 
-applyTheme(readTheme());
+showTheme(parseTheme(new URLSearchParams(window.location.search).get('theme')) ?? readTheme());
 restoreSession(takeTokenFromLocation());
 // A sign-in link that is opened while the board is already open in this tab changes only the fragment.
 window.addEventListener('hashchange', () => {

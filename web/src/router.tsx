@@ -1,11 +1,26 @@
-import { createRootRoute, createRoute, createRouter, Link, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Link,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router';
 import { parseBoardSearch } from './board/boardSearch.ts';
 import { parseIncidentsSearch } from './incidents/incidentsSearch.ts';
 import { AppShell } from './layout/AppShell.tsx';
 import { parseSearch, stringifySearch } from './layout/searchParams.ts';
+import { parseTheme } from './layout/theme.ts';
 import { BoardPage } from './pages/BoardPage.tsx';
 
-const root = createRootRoute({ component: AppShell, notFoundComponent: NotFound });
+const root = createRootRoute({
+  component: AppShell,
+  notFoundComponent: NotFound,
+  validateSearch: (raw: Record<string, unknown>): { theme?: 'light' | 'dark' | undefined } => ({
+    theme: parseTheme(raw.theme),
+  }),
+  search: { middlewares: [retainSearchParams(['theme'])] },
+});
 
 const routes = [
   createRoute({ getParentRoute: () => root, path: '/', validateSearch: parseBoardSearch, component: BoardPage }),

@@ -54,7 +54,7 @@ export function BoardFilters({ hidden }: BoardFiltersProps) {
       </label>
       {isFiltered(search) && (
         <>
-          <Button variant="quiet" onPress={() => void navigate({ search: withoutFilters, replace: true })}>
+          <Button variant="quiet" onPress={() => void navigate({ search: withoutFilters(search), replace: true })}>
             <X size={13} aria-hidden="true" />
             Clear filters
           </Button>

@@ -1,43 +1,52 @@
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { Toaster } from 'sonner';
 import { EscalationBanner } from '../board/EscalationBanner.tsx';
+import { bindCommands } from '../commands/bindCommands.ts';
 import { Announcer } from './Announcer.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Header } from './Header.tsx';
-import { useGlobalKeys } from './useGlobalKeys.ts';
+import { Navigation } from './Navigation.tsx';
+import { useShellCommands } from './useShellCommands.ts';
 import { useShellHeight } from './useShellHeight.ts';
+import { useTheme } from './useTheme.ts';
 
-const ShortcutsDialog = lazy(() =>
-  import('./ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
-);
+const overlays = {
+  PALETTE: lazy(() => import('../commands/CommandPalette.tsx').then((module) => ({ default: module.CommandPalette }))),
+  KEYS: lazy(() => import('../commands/KeysDialog.tsx').then((module) => ({ default: module.KeysDialog }))),
+} as const;
 
 /** What stands around every page. */
 export function AppShell() {
-  const [isHelpShown, setIsHelpShown] = useState(false);
-  const showHelp = useCallback(() => setIsHelpShown(true), []);
+  const [overlay, setOverlay] = useState<keyof typeof overlays>();
+  const showPalette = useCallback(() => setOverlay('PALETTE'), []);
+  const showKeys = useCallback(() => setOverlay('KEYS'), []);
+  const theme = useTheme();
   const top = useShellHeight();
-  useGlobalKeys(showHelp);
+  useShellCommands({ showPalette, showKeys, setTheme: theme.setTheme });
+  useEffect(bindCommands, []);
+  const Overlay = overlay === undefined ? undefined : overlays[overlay];
   return (
-    <>
+    <div className="shell">
       <a href="#main" className="skip-link">
         Skip to content
       </a>
-      <div ref={top}>
-        <Header onShowKeys={showHelp} />
+      <div ref={top} className="shell-top">
+        <Header onShowPalette={showPalette} onShowKeys={showKeys} theme={theme} />
         <EscalationBanner />
         <ConnectionBanner />
       </div>
-      <main id="main" tabIndex={-1} className="outline-none">
+      <Navigation />
+      <main id="main" tabIndex={-1} className="shell-main outline-none">
         <Outlet />
       </main>
       <Announcer />
       <Toaster position="bottom-right" expand visibleToasts={3} containerAriaLabel="Notices" className="vigil-toasts" />
-      {isHelpShown && (
+      {Overlay !== undefined && (
         <Suspense>
-          <ShortcutsDialog onClose={() => setIsHelpShown(false)} />
+          <Overlay onClose={() => setOverlay(undefined)} />
         </Suspense>
       )}
-    </>
+    </div>
   );
 }

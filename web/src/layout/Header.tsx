@@ -1,50 +1,45 @@
-import { Link } from '@tanstack/react-router';
-import { Keyboard, LogOut } from 'lucide-react';
+import { Keyboard, LogOut, Search } from 'lucide-react';
+import { formatKeys } from '../commands/formatKeys.ts';
 import { Button } from '../components/Button.tsx';
 import { signOut } from '../session/session.ts';
 import { useViewer } from '../session/useSession.ts';
 import { ConnectionIndicator } from './ConnectionIndicator.tsx';
 import { Logo } from './Logo.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
-
-const places = [
-  { to: '/', label: 'Board' },
-  { to: '/incidents', label: 'Incidents' },
-  { to: '/explorer', label: 'Explorer' },
-] as const;
+import type { ThemeChoice } from './useTheme.ts';
 
 interface HeaderProps {
+  readonly onShowPalette: () => void;
   readonly onShowKeys: () => void;
+  readonly theme: ThemeChoice;
 }
 
-export function Header({ onShowKeys }: HeaderProps) {
+export function Header({ onShowPalette, onShowKeys, theme }: HeaderProps) {
   const viewer = useViewer();
   return (
-    <header className="flex min-h-12 flex-wrap items-center gap-x-4 border-b border-border bg-surface px-3 sm:px-4">
+    <header className="flex h-12 items-center gap-x-3 border-b border-border bg-surface px-3 sm:px-4">
       <Logo />
-      <nav aria-label="Main" className="flex gap-1 text-13 max-sm:order-last max-sm:w-full max-sm:pb-1.5">
-        {places.map(({ to, label }) => (
-          <Link
-            key={to}
-            to={to}
-            activeOptions={{ exact: to === '/', includeSearch: false }}
-            className="flex h-8 items-center rounded-md px-2.5 font-semibold text-muted no-underline hover:bg-hover hover:text-text aria-[current=page]:bg-hover aria-[current=page]:text-text"
-          >
-            {label}
-          </Link>
-        ))}
-      </nav>
-      <div className="ml-auto flex h-11 items-center gap-x-1">
+      <Button
+        className="min-w-8 border-border! font-normal! text-muted! max-md:ml-auto max-md:px-2! md:ml-4 md:w-72 md:justify-start"
+        onPress={onShowPalette}
+      >
+        <Search size={14} aria-hidden="true" />
+        <span className="max-md:sr-only">Find or do anything</span>
+        <span aria-hidden="true" className="key ml-auto max-md:hidden">
+          {formatKeys('$mod+k')}
+        </span>
+      </Button>
+      <div className="flex items-center gap-x-1 md:ml-auto">
         <span className="mr-2">
           <ConnectionIndicator />
         </span>
-        <span className="mr-1 text-12 text-muted max-md:sr-only">
+        <span className="mr-1 max-w-48 truncate text-12 text-muted max-md:sr-only">
           {viewer.name} · {viewer.role.toLowerCase()}
         </span>
         <Button variant="quiet" size="small" className="w-7 px-0! max-sm:hidden" aria-label="Keys" onPress={onShowKeys}>
           <Keyboard size={15} aria-hidden="true" />
         </Button>
-        <ThemeSwitch />
+        <ThemeSwitch {...theme} />
         <Button variant="quiet" size="small" className="w-7 px-0!" aria-label="Sign out" onPress={() => signOut()}>
           <LogOut size={15} aria-hidden="true" />
         </Button>

@@ -1,7 +1,7 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '../components/Button.tsx';
-import { applyTheme, readTheme, type Theme, themeAfter } from './theme.ts';
+import { type Theme, themeAfter } from './theme.ts';
+import type { ThemeChoice } from './useTheme.ts';
 
 const faces = {
   system: { Icon: Monitor, label: 'Theme: as the system' },
@@ -9,8 +9,7 @@ const faces = {
   dark: { Icon: Moon, label: 'Theme: dark' },
 } as const satisfies Record<Theme, unknown>;
 
-export function ThemeSwitch() {
-  const [theme, setTheme] = useState(readTheme);
+export function ThemeSwitch({ theme, setTheme }: ThemeChoice) {
   const { Icon, label } = faces[theme];
   return (
     <Button
@@ -18,11 +17,7 @@ export function ThemeSwitch() {
       size="small"
       className="w-7 px-0!"
       aria-label={label}
-      onPress={() => {
-        const next = themeAfter(theme);
-        applyTheme(next);
-        setTheme(next);
-      }}
+      onPress={() => setTheme(themeAfter(theme))}
     >
       <Icon size={15} aria-hidden="true" />
     </Button>

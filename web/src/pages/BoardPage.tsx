@@ -11,7 +11,7 @@ import { ColumnTabs } from '../board/ColumnTabs.tsx';
 import { filterIncidents, toBoardFilter } from '../board/filterIncidents.ts';
 import { NeverIngested } from '../board/NeverIngested.tsx';
 import { SystemSummary } from '../board/SystemSummary.tsx';
-import { useBoardKeys } from '../board/useBoardKeys.ts';
+import { useBoardCommands } from '../board/useBoardCommands.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { statuses } from '../components/status.ts';
@@ -26,7 +26,7 @@ export function BoardPage() {
   const navigate = useNavigate({ from: '/' });
   const range = parseRange(useSearch({ from: '/' }).range);
   const open = useLive((state) => state.columns.OPEN.length);
-  useBoardKeys();
+  useBoardCommands();
   return (
     <div className="board-page flex flex-col gap-2 p-3 sm:px-4">
       <title>{open === 0 ? 'Vigil' : `(${open}) Vigil`}</title>

@@ -1,0 +1,18 @@
+import { CodeXml, LayoutDashboard, List, type LucideIcon } from 'lucide-react';
+
+/** A page of the navigation, with the key that follows `g`. */
+export interface Place {
+  readonly to: string;
+  readonly label: string;
+  readonly Icon: LucideIcon;
+  readonly key: string;
+  /** More words that find it in the palette. */
+  readonly words?: string;
+}
+
+/** To add a page: its route in router.tsx and its line here; navigation, palette and keys follow. */
+export const places = [
+  { to: '/', label: 'Board', Icon: LayoutDashboard, key: 'b', words: 'home cards columns' },
+  { to: '/incidents', label: 'Incidents', Icon: List, key: 'i', words: 'list all search' },
+  { to: '/explorer', label: 'Explorer', Icon: CodeXml, key: 'e', words: 'graphql api' },
+] as const satisfies readonly Place[];

@@ -1,0 +1,44 @@
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { Command } from '../commands/command.ts';
+import { useCommands } from '../commands/useCommands.ts';
+import { signOut } from '../session/session.ts';
+import { type Place, places } from './places.ts';
+import type { ThemeChoice } from './useTheme.ts';
+
+interface ShellCommands {
+  readonly showPalette: () => void;
+  readonly showKeys: () => void;
+  readonly setTheme: ThemeChoice['setTheme'];
+}
+
+/** What can be done on every page. */
+export function useShellCommands({ showPalette, showKeys, setTheme }: ShellCommands): void {
+  const navigate = useNavigate();
+  const router = useRouter();
+  const commands = useMemo((): readonly Command[] => {
+    function leaveIncident(): void {
+      if (!router.state.location.pathname.startsWith('/incidents/')) return;
+      if (router.history.canGoBack()) router.history.back();
+      else void navigate({ to: '/' });
+    }
+    return [
+      ...places.map(({ to, label, key, words }: Place) => ({
+        id: `go ${to}`,
+        title: `Go to ${label}`,
+        group: 'Go to' as const,
+        keys: [`g ${key}`],
+        words,
+        run: () => void navigate({ to }),
+      })),
+      { id: 'back', title: 'Back', group: 'Page', keys: ['Escape'], isKeyOnly: true, run: leaveIncident },
+      { id: 'palette', title: 'Commands', group: 'Page', keys: ['$mod+k'], isKeyOnly: true, run: showPalette },
+      { id: 'keys', title: 'Keys', group: 'Page', keys: ['Shift+?'], words: 'shortcuts help keyboard', run: showKeys },
+      { id: 'theme light', title: 'Light theme', group: 'View', words: 'colours', run: () => setTheme('light') },
+      { id: 'theme dark', title: 'Dark theme', group: 'View', words: 'colours night', run: () => setTheme('dark') },
+      { id: 'theme system', title: 'Theme as the system', group: 'View', run: () => setTheme('system') },
+      { id: 'sign out', title: 'Sign out', group: 'Session', words: 'leave log off', run: () => signOut() },
+    ];
+  }, [navigate, router, setTheme, showPalette, showKeys]);
+  useCommands(commands);
+}
