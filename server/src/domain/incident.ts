@@ -1,6 +1,6 @@
 import type { Decision } from './decision.ts';
 import type { IncidentId } from './ids.ts';
-import type { Severity } from './severity.ts';
+import { mostSevere, type Severity } from './severity.ts';
 import type { Label } from './signal.ts';
 
 export const incidentStatuses = ['OPEN', 'ACKNOWLEDGED', 'RESOLVED'] as const;
@@ -36,7 +36,11 @@ export interface Incident {
   readonly number: number;
   readonly title: string;
   readonly service: string;
+  /** Of the signal that opened it; a systemic incident's is `vigil`. */
+  readonly source: string;
   readonly severity: Severity;
+  /** The most severe that it ever was, by a person's override too. */
+  readonly highestSeverity: Severity;
   readonly status: IncidentStatus;
   readonly stress: number;
   /** The risk that it must be escalated, 0 to 1. */
@@ -50,6 +54,9 @@ export interface Incident {
   readonly firstAcknowledgedAt: Date | null;
   readonly acknowledgedAt: Date | null;
   readonly acknowledgedBy: string | null;
+  /** The first end, of which a reopening takes nothing away. A merge is none, nor is what a person does to one of the past. */
+  readonly firstResolvedAt: Date | null;
+  /** The last end, while it is resolved. */
   readonly resolvedAt: Date | null;
   readonly resolvedBy: string | null;
   /** Whether a rule and not a person resolved it; null while it is not resolved. */
@@ -60,12 +67,16 @@ export interface Incident {
   readonly criticalAt: Date | null;
   /** When the next escalation step is due; null when none is. */
   readonly nextEscalationAt: Date | null;
+  /** When a step, or the systemic rule, escalated it first; never taken back. */
+  readonly firstEscalatedAt: Date | null;
   /** How many times the policy's steps have fired in this episode, repeats included. */
   readonly escalationsFired: number;
   /** Rises whenever the steps begin anew: with a reopening, an acknowledgement that lapsed, and the end of a snooze. */
   readonly escalationEpisode: number;
   /** When an acknowledgement that nothing follows lapses; null when it does not. */
   readonly acknowledgementLapsesAt: Date | null;
+  /** When a person snoozed it first; never taken back. */
+  readonly firstSnoozedAt: Date | null;
   /** Until when it neither escalates nor notifies; null when it is not snoozed. */
   readonly snoozedUntil: Date | null;
   /** Whose it is, by name. */
@@ -88,4 +99,12 @@ export interface Incident {
   /** The labels of its first signal. */
   readonly labels: readonly Label[];
   readonly memory: IncidentMemory;
+}
+
+/** An incident's severity from now on, which may be higher than any before. Whoever changes the severity changes it by this. */
+export function withSeverity(
+  { highestSeverity }: Pick<Incident, 'highestSeverity'>,
+  severity: Severity,
+): Pick<Incident, 'severity' | 'highestSeverity'> {
+  return { severity, highestSeverity: mostSevere(highestSeverity, severity) };
 }

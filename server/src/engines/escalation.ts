@@ -191,12 +191,13 @@ function escalationOf(
 
 function consequencesOf(incident: Incident, escalations: readonly Escalation[], ruleId: string): Consequences {
   const fired = escalations.length > 0;
+  const firstEscalatedAt = incident.firstEscalatedAt ?? escalations[0]?.at ?? null;
   return {
-    changed: [{ incident, kind: fired ? 'ESCALATED' : 'UPDATED' }],
+    changed: [{ incident: { ...incident, firstEscalatedAt }, kind: fired ? 'ESCALATED' : 'UPDATED' }],
     // Several may fire at different times: each says how many had fired after it.
     events: escalations.map((escalation, place) => ({
       ...eventOf(escalation, ruleId),
-      patch: { escalationsFired: incident.escalationsFired - escalations.length + place + 1 },
+      patch: { firstEscalatedAt, escalationsFired: incident.escalationsFired - escalations.length + place + 1 },
     })),
     escalations,
     intents: escalations.flatMap(({ targets, reason }) => intentsFor(incident, targets, reason)),

@@ -8,6 +8,7 @@ import {
 } from '../domain/history.ts';
 import type { IncidentId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
+import { mostSevere } from '../domain/severity.ts';
 import type { NewTimelineEvent } from '../domain/timeline.ts';
 import type { Consequences } from './verdict.ts';
 
@@ -15,11 +16,31 @@ import type { Consequences } from './verdict.ts';
  * The incident that its events tell, in their order from the OPENED one: exactly the row's lifecycle fields, and its counters as they stood
  * at the last of these events. Null when the first one does not tell all of it: there is none, or it is from before events told anything.
  */
-export function foldTimeline(events: readonly Pick<NewTimelineEvent, 'patch'>[]): FoldedIncident | null {
+export function foldTimeline(events: readonly Told[]): FoldedIncident | null {
   // Timelines from before there were systemic incidents do not say that they belong to none.
-  const folded: IncidentPatch = { parentId: null };
+  const folded: IncidentPatch = { parentId: null, ...(tellsFirsts(events[0]) ? {} : firstsOf(events)) };
   for (const { patch } of events) Object.assign(folded, patch);
   return isComplete(folded) ? folded : null;
+}
+
+type Told = Pick<NewTimelineEvent, 'patch'>;
+
+/** Timelines from before the metrics had rollups do not say what was first or highest. */
+function tellsFirsts(opened: Told | undefined): boolean {
+  return opened?.patch?.highestSeverity !== undefined;
+}
+
+/** As much of it as what they do say tells. */
+function firstsOf(events: readonly Told[]): IncidentPatch {
+  const ends = events.flatMap(({ patch }) => (patch?.resolvedAt && !patch.mergedInto ? [patch.resolvedAt] : []));
+  const severities = events.flatMap(({ patch }) => patch?.severity ?? []);
+  return {
+    source: '',
+    highestSeverity: severities.reduce(mostSevere, 'LOW'),
+    firstResolvedAt: ends[0] ?? null,
+    firstEscalatedAt: null,
+    firstSnoozedAt: null,
+  };
 }
 
 /** The part of an incident that its timeline promises. */

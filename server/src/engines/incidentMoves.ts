@@ -67,6 +67,7 @@ export function resolved(
     ...incident,
     status: 'RESOLVED',
     risk: 0,
+    firstResolvedAt: incident.firstResolvedAt ?? (incident.historical && !byRule ? null : at),
     resolvedAt: at,
     resolvedBy: by,
     resolvedByRule: byRule,
@@ -93,7 +94,8 @@ export function mergedInto(
   host: IncidentId,
   { now, actor, byRule }: { readonly now: Date; readonly actor: string; readonly byRule: boolean },
 ): Incident {
-  return { ...resolved(incident, { at: now, by: actor, byRule }), mergedInto: host };
+  const { firstResolvedAt } = incident;
+  return { ...resolved(incident, { at: now, by: actor, byRule }), firstResolvedAt, mergedInto: host };
 }
 
 /** Again what it was before the merge: it was never over, so this is no reopening, and steps that have fired do not fire again. */

@@ -1,5 +1,5 @@
 import { type ChangeKind, heavierKind } from '../domain/change.ts';
-import type { Incident } from '../domain/incident.ts';
+import { type Incident, withSeverity } from '../domain/incident.ts';
 import type { OutgoingIntent } from '../domain/intent.ts';
 import type { Signal } from '../domain/signal.ts';
 import type { NewTimelineEvent } from '../domain/timeline.ts';
@@ -59,7 +59,7 @@ export function joinIncident(situation: Situation, signal: Signal, decided: Deci
   const move = severityAfter(incident, decision, signal.dedupKey, now, policy);
   incident = {
     ...incident,
-    severity: incident.overriddenSeverity ?? move.severity,
+    ...withSeverity(incident, incident.overriddenSeverity ?? move.severity),
     decision: move.decision,
     policyVersion: move.moved === null ? incident.policyVersion : policyVersion,
     stress: decision.stress,

@@ -1,5 +1,5 @@
 import type { IncidentId } from '../domain/ids.ts';
-import type { Incident } from '../domain/incident.ts';
+import { type Incident, withSeverity } from '../domain/incident.ts';
 import { compareSeverity } from '../domain/severity.ts';
 import { vigilActor } from '../domain/timeline.ts';
 import { notificationsFor } from './action.ts';
@@ -162,7 +162,7 @@ function atLeastAsSevere(host: Incident, merged: Incident): Incident {
   if (compareSeverity(severity, engineSeverityOf(host)) <= 0) return host;
   return {
     ...host,
-    severity: host.overriddenSeverity ?? severity,
+    ...withSeverity(host, host.overriddenSeverity ?? severity),
     decision: merged.decision,
     policyVersion: merged.policyVersion,
     memory: { ...host.memory, belowSinceMs: null, heldBy: merged.memory.heldBy },

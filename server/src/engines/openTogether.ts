@@ -32,9 +32,9 @@ export function openTogether(
     (worst, alert) => (compareSeverity(alert.decision.severity, worst.decision.severity) > 0 ? alert : worst),
     { dedupKey: signal.dedupKey, decision: decided.decision },
   );
-  const { title, service, labels } = first;
+  const { title, service, source, labels } = first;
   const decision = { ...gravest.decision, policyVersion: situation.policyVersion };
-  const opened = openIncident(situation, { ...signal, title, service, labels }, { ...decided, decision });
+  const opened = openIncident(situation, { ...signal, title, service, source, labels }, { ...decided, decision });
   const incident: Incident = {
     ...opened.incident,
     stress: decided.decision.stress,

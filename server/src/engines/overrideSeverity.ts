@@ -1,4 +1,4 @@
-import type { Incident } from '../domain/incident.ts';
+import { type Incident, withSeverity } from '../domain/incident.ts';
 import { compareSeverity, type Severity } from '../domain/severity.ts';
 import { notificationsFor } from './action.ts';
 import { attended, waitingBySeverity } from './incidentMoves.ts';
@@ -34,7 +34,7 @@ export function overrideSeverity(
   const message = `Severity set from ${incident.severity} to ${severity} by ${actor}`;
   const event = commandEvent(incident, command, 'SEVERITY_OVERRIDDEN', 'lifecycle.override', message);
   const override = { overriddenSeverity: severity, overriddenBy: actor, overrideReason: reason };
-  return changed(incident, { ...incident, ...override, severity }, command, policy, event);
+  return changed(incident, { ...incident, ...override, ...withSeverity(incident, severity) }, command, policy, event);
 }
 
 /** Gives an incident back the severity that the engines have come to meanwhile. */
@@ -46,7 +46,7 @@ export function liftOverride(incident: Incident, command: LifecycleCommand, poli
   const message = `Override of ${incident.overriddenSeverity} lifted by ${command.actor}: ${severity} again`;
   const event = commandEvent(incident, command, 'SEVERITY_OVERRIDE_LIFTED', 'lifecycle.lift_override', message);
   const none = { overriddenSeverity: null, overriddenBy: null, overrideReason: null };
-  return changed(incident, { ...incident, ...none, severity }, command, policy, event);
+  return changed(incident, { ...incident, ...none, ...withSeverity(incident, severity) }, command, policy, event);
 }
 
 function changed(

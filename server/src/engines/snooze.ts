@@ -40,8 +40,9 @@ export function snooze(
   }
   if (incident.snoozedUntil?.getTime() === until.getTime()) return settled(incident);
   const message = `Snoozed until ${until.toISOString()} by ${actor}`;
+  const firstSnoozedAt = incident.firstSnoozedAt ?? now;
   const event = commandEvent(incident, command, 'SNOOZED', 'lifecycle.snooze', message);
-  const after = attended({ ...incident, snoozedUntil: until, nextEscalationAt: null }, now, policy);
+  const after = attended({ ...incident, firstSnoozedAt, snoozedUntil: until, nextEscalationAt: null }, now, policy);
   return { ok: true, incident: after, kind: 'UPDATED', events: [event] };
 }
 

@@ -2,6 +2,7 @@ import type { Decision } from '../domain/decision.ts';
 import type { IncidentId, NewId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Label } from '../domain/signal.ts';
+import { vigilActor } from '../domain/timeline.ts';
 import { intentsFor, recommendedAction } from './action.ts';
 import { countWithin } from './escalation.ts';
 import { newMemory } from './memory.ts';
@@ -122,7 +123,9 @@ function opened(
     number,
     title: `Systemic: ${critical} CRITICAL within ${minutes} min`,
     service: 'system',
+    source: vigilActor,
     severity: 'CRITICAL',
+    highestSeverity: 'CRITICAL',
     status: 'OPEN',
     stress: decision.stress,
     risk: 0,
@@ -133,6 +136,7 @@ function opened(
     firstAcknowledgedAt: null,
     acknowledgedAt: null,
     acknowledgedBy: null,
+    firstResolvedAt: null,
     resolvedAt: null,
     resolvedBy: null,
     resolvedByRule: null,
@@ -141,9 +145,11 @@ function opened(
     // It is no CRITICAL of its own: it would count towards itself.
     criticalAt: null,
     nextEscalationAt: null,
+    firstEscalatedAt: null,
     escalationsFired: 0,
     escalationEpisode: 0,
     acknowledgementLapsesAt: null,
+    firstSnoozedAt: null,
     snoozedUntil: null,
     assignee: null,
     overriddenSeverity: null,

@@ -35,6 +35,10 @@ type StoredIncident = {
 
 /** What changes that an older version wrote do not say. */
 const sinceLaterVersions = {
+  source: '',
+  firstResolvedAt: null,
+  firstEscalatedAt: null,
+  firstSnoozedAt: null,
   escalationEpisode: 0,
   assignee: null,
   overriddenSeverity: null,
@@ -49,14 +53,18 @@ function reviveIncident(stored: StoredIncident): Incident {
   return {
     ...sinceLaterVersions,
     ...stored,
+    highestSeverity: stored.highestSeverity ?? stored.severity,
     openedAt: new Date(stored.openedAt),
     firstAcknowledgedAt: moment(stored.firstAcknowledgedAt),
     acknowledgedAt: moment(stored.acknowledgedAt),
+    firstResolvedAt: moment(stored.firstResolvedAt ?? null),
     resolvedAt: moment(stored.resolvedAt),
     lastSignalAt: new Date(stored.lastSignalAt),
     criticalAt: moment(stored.criticalAt),
     nextEscalationAt: moment(stored.nextEscalationAt),
     acknowledgementLapsesAt: moment(stored.acknowledgementLapsesAt ?? null),
+    firstEscalatedAt: moment(stored.firstEscalatedAt ?? null),
+    firstSnoozedAt: moment(stored.firstSnoozedAt ?? null),
     snoozedUntil: moment(stored.snoozedUntil ?? null),
     reviewAt: moment(stored.reviewAt),
     updatedAt: new Date(stored.updatedAt),
