@@ -1,5 +1,6 @@
 import { type Severity, severities } from '../domain/severity.ts';
-import { type DurationStats, durationStats, noiseLedger } from '../engines/metrics.ts';
+import { type DurationStats, durationStats } from '../engines/metrics/durationStats.ts';
+import { noiseLedger } from '../engines/metrics/noiseLedger.ts';
 import {
   type CellQuery,
   type MetricCell,

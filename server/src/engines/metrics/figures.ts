@@ -1,0 +1,93 @@
+import { Sketch } from './sketch.ts';
+
+/** What is counted of incidents. All are whole numbers. */
+export const countNames = [
+  'opened',
+  /** Acknowledged, and that was not taken back. */
+  'acknowledged',
+  /** Resolved now, whoever did it; merged into another is resolved too. */
+  'resolved',
+  /** Reopened at least once. */
+  'reopened',
+  /** Escalated at least once, by a step or by the systemic rule. */
+  'escalated',
+  /** Their acknowledgement, first end and first response may still come. */
+  'acknowledgePending',
+  'firstResolvePending',
+  'respondPending',
+  /** The stress of the decisions that gave them their severity, summed up in thousandths. */
+  'stressThousandths',
+] as const;
+export type CountName = (typeof countNames)[number];
+export type Counts = Readonly<Record<CountName, number>>;
+
+/** The durations that are measured, from the opening. */
+export const durationNames = [
+  'acknowledge',
+  /** To the final end, which a person or a rule made. */
+  'resolveByPeople',
+  'resolveByRule',
+  'firstResolve',
+  /** To what came first: the acknowledgement, a snooze or the end. */
+  'respond',
+] as const;
+export type DurationName = (typeof durationNames)[number];
+
+/** What is known of many incidents together. Grows by the functions of this file. */
+export interface Figures {
+  readonly counts: Record<CountName, number>;
+  readonly sketches: Readonly<Record<DurationName, Sketch>>;
+}
+
+export function emptyFigures(): Figures {
+  return {
+    counts: byName(countNames, () => 0),
+    sketches: byName(durationNames, () => new Sketch()),
+  };
+}
+
+/** Adds all of another's; with −1, takes it away. Exact, in whatever order. */
+export function addFigures(sum: Figures, added: Figures, times: 1 | -1 = 1): void {
+  for (const name of countNames) sum.counts[name] += times * added.counts[name];
+  for (const name of durationNames) sum.sketches[name].addSketch(added.sketches[name], times);
+}
+
+/** Whether nothing is left in them. */
+export function isEmpty({ counts, sketches }: Figures): boolean {
+  return countNames.every((name) => counts[name] === 0) && durationNames.every((name) => sketches[name].isEmpty);
+}
+
+/** Of how many incidents a duration is known, may still come, and can no longer come or means nothing. They add up to `opened`. */
+export interface DurationStatuses {
+  readonly recorded: number;
+  readonly pending: number;
+  readonly notApplicable: number;
+}
+
+/** `resolve` is the final end, by people and rules together. */
+export function statusesOf({ counts, sketches }: Figures, name: DurationName | 'resolve'): DurationStatuses {
+  const recorded =
+    name === 'resolve' ? sketches.resolveByPeople.count + sketches.resolveByRule.count : sketches[name].count;
+  const pending = counts.opened === 0 ? 0 : pendingOf(counts, name);
+  return { recorded, pending, notApplicable: counts.opened - recorded - pending };
+}
+
+function pendingOf(counts: Counts, name: DurationName | 'resolve'): number {
+  switch (name) {
+    case 'acknowledge':
+      return counts.acknowledgePending;
+    case 'resolve':
+    case 'resolveByPeople':
+    case 'resolveByRule':
+      return counts.opened - counts.resolved;
+    case 'firstResolve':
+      return counts.firstResolvePending;
+    case 'respond':
+      return counts.respondPending;
+  }
+}
+
+/** A record with a value for each name. */
+function byName<Name extends string, Value>(names: readonly Name[], of: (name: Name) => Value): Record<Name, Value> {
+  return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, Value>;
+}

@@ -1,0 +1,25 @@
+export interface NoiseTotals {
+  readonly signals: number;
+  /** Of these, those that were held back. */
+  readonly suppressed: number;
+  readonly alerts: number;
+  readonly incidents: number;
+  readonly notifications: number;
+}
+
+export interface NoiseLedger extends NoiseTotals {
+  /** Null without incidents. */
+  readonly signalsPerIncident: number | null;
+  /** The share of signals that opened no incident, 0 to 1; null without signals. */
+  readonly noiseRatio: number | null;
+}
+
+/** How much noise became how few incidents, for what was received in the same time. */
+export function noiseLedger(totals: NoiseTotals): NoiseLedger {
+  const { signals, incidents } = totals;
+  return {
+    ...totals,
+    signalsPerIncident: incidents === 0 ? null : signals / incidents,
+    noiseRatio: signals === 0 ? null : Math.max(0, 1 - incidents / signals),
+  };
+}
