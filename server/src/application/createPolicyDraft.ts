@@ -1,9 +1,10 @@
 import type { Viewer } from '../domain/access.ts';
 import type { UserError } from '../domain/userError.ts';
-import { hiddenSecret, type Policy, type PolicyFault, parsePolicyYaml } from '../engines/policy.ts';
+import { parsePolicyYaml } from '../engines/policy.ts';
 import { diffPolicies, type PolicyChange } from '../engines/policyDiff.ts';
 import type { App } from './app.ts';
 import { cleanText, countCharacters } from './cleanText.ts';
+import { hiddenSecretFaults } from './hiddenSecrets.ts';
 import type { PolicyVersion } from './policies.ts';
 import { policyErrors } from './policyErrors.ts';
 
@@ -52,13 +53,4 @@ export async function createPolicyDraft(
 
 function refused(userErrors: readonly UserError[]): PolicyDraft {
   return { policy: null, changes: [], userErrors };
-}
-
-/** A document that was exported by somebody who may not see secrets would make the placeholder the secret. */
-function hiddenSecretFaults({ targets }: Policy): PolicyFault[] {
-  return Object.entries(targets).flatMap(([name, target]) => {
-    if (!('secret' in target) || target.secret !== hiddenSecret) return [];
-    const message = `targets.${name}.secret is "${hiddenSecret}": expected the secret itself, which only an ADMIN's export shows.`;
-    return [{ path: ['targets', name, 'secret'], message }];
-  });
 }

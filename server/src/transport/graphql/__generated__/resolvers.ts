@@ -1242,6 +1242,16 @@ export type CreatePolicyDraftPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** What the check of a document found. It is kept nowhere. */
+export type PolicyCheck = {
+  /** What it would change in the policy in force; empty when it is refused, or says the same. */
+  readonly changes: ReadonlyArray<PolicyChange>;
+  /** The same as a unified diff of the YAML; empty when nothing is different. The targets' secrets are shown to the role ADMIN only. */
+  readonly text: Scalars['String']['output'];
+  /** Why it would be refused: each names the path, the value and what was expected. `field` leads to it, for example `["document", "severity", "cuts", "HIGH"]`. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Which version to put in force. An older one rolls back. */
 export type ActivatePolicyInput = {
   /** The version. */
@@ -1421,6 +1431,13 @@ export type Query = {
   readonly policyDiff: Maybe<PolicyDiff>;
   /** The documents that policies start from. */
   readonly policyPresets: ReadonlyArray<PolicyPreset>;
+  /**
+   * The form of a policy's document as JSON Schema (2020-12), for editors: names, types, bounds and, as `default`, what the preset of
+   * `load-v2` says. Nothing is required: what a document leaves out comes from the preset of its profile.
+   */
+  readonly policyJsonSchema: Scalars['String']['output'];
+  /** Checks a document as `createPolicyDraft` does, and compares it with the policy in force. Writes nothing. */
+  readonly checkPolicy: PolicyCheck;
   /** Which versions were put in force when, by whom and why, newest first. */
   readonly policyActivations: PolicyActivationConnection;
   /** Replays the stored signals of a range through the engines under a draft policy. Writes nothing and sends nothing. */
@@ -1437,6 +1454,8 @@ export type Query = {
   readonly maintenanceWindows: MaintenanceWindowConnection;
   /** When a maintenance window with this schedule would open. Writes nothing. */
   readonly maintenancePreview: MaintenancePreview;
+  /** What a silence with these matchers would hold back, of what fires now. Writes nothing. */
+  readonly matcherPreview: MatcherPreview;
   /** Alerts that are held back and belong to no incident, last heard of first. */
   readonly suppressedAlerts: SuppressedAlertConnection;
   /** API tokens that are in force, without their secrets. Needs the role ADMIN. */
@@ -1493,6 +1512,12 @@ export type QueryPolicyDiffArgs = {
 
 
 /** Everything that can be read. Needs the role VIEWER unless a field says otherwise. */
+export type QueryCheckPolicyArgs = {
+  document: Scalars['String']['input'];
+};
+
+
+/** Everything that can be read. Needs the role VIEWER unless a field says otherwise. */
 export type QueryPolicyActivationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1538,6 +1563,12 @@ export type QueryMaintenanceWindowsArgs = {
 export type QueryMaintenancePreviewArgs = {
   schedule: MaintenanceScheduleInput;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. Needs the role VIEWER unless a field says otherwise. */
+export type QueryMatcherPreviewArgs = {
+  matchers: ReadonlyArray<MatcherInput>;
 };
 
 
@@ -2004,6 +2035,34 @@ export type MatcherInput = {
   readonly value: Scalars['String']['input'];
 };
 
+/** An alert that fires and that some matchers match. */
+export type MatchedAlert = {
+  /** The key that its signals share. */
+  readonly dedupKey: Scalars['String']['output'];
+  /** The source of its last signal. */
+  readonly source: Scalars['String']['output'];
+  /** The service of its last signal. */
+  readonly service: Scalars['String']['output'];
+  /** The title of its last signal. */
+  readonly title: Scalars['String']['output'];
+  /** Of its incident, or what the engines decided about its last signal when it belongs to none. */
+  readonly severity: Severity;
+  /** The labels of its last signal. */
+  readonly labels: ReadonlyArray<Label>;
+  /** The id of the incident that it belongs to; null when it is held back and belongs to none. */
+  readonly incidentId: Maybe<Scalars['ID']['output']>;
+};
+
+/** What some matchers match now. */
+export type MatcherPreview = {
+  /** How many alerts fire and match, in unresolved incidents or held back. Historical ones do not count. */
+  readonly count: Scalars['Int']['output'];
+  /** The 20 most severe of them. */
+  readonly alerts: ReadonlyArray<MatchedAlert>;
+  /** What is wrong with the matchers; empty when nothing is. `field` leads to the matcher, for example `["matchers", "0", "value"]`. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Holds back the firing signals that all of its matchers match: they are kept and counted, open no incident and notify nobody. */
 export type Silence = {
   /** The silence's id (UUID). */
@@ -2451,6 +2510,7 @@ export type ResolversTypes = {
   PolicyActivation: ResolverTypeWrapper<PolicyActivationModel>;
   CreatePolicyDraftInput: CreatePolicyDraftInput;
   CreatePolicyDraftPayload: ResolverTypeWrapper<Omit<CreatePolicyDraftPayload, 'policy'> & { policy?: Maybe<ResolversTypes['Policy']> }>;
+  PolicyCheck: ResolverTypeWrapper<PolicyCheck>;
   ActivatePolicyInput: ActivatePolicyInput;
   ActivatePolicyPayload: ResolverTypeWrapper<Omit<ActivatePolicyPayload, 'policy'> & { policy?: Maybe<ResolversTypes['Policy']> }>;
   BacktestPolicyInput: BacktestPolicyInput;
@@ -2478,6 +2538,8 @@ export type ResolversTypes = {
   Matcher: ResolverTypeWrapper<MatcherModel>;
   MatcherOperator: MatcherOperator;
   MatcherInput: MatcherInput;
+  MatchedAlert: ResolverTypeWrapper<MatchedAlert>;
+  MatcherPreview: ResolverTypeWrapper<MatcherPreview>;
   Silence: ResolverTypeWrapper<SilenceModel>;
   SilenceState: SilenceState;
   SilenceConnection: ResolverTypeWrapper<SilencePage>;
@@ -2593,6 +2655,7 @@ export type ResolversParentTypes = {
   PolicyActivation: PolicyActivationModel;
   CreatePolicyDraftInput: CreatePolicyDraftInput;
   CreatePolicyDraftPayload: Omit<CreatePolicyDraftPayload, 'policy'> & { policy?: Maybe<ResolversParentTypes['Policy']> };
+  PolicyCheck: PolicyCheck;
   ActivatePolicyInput: ActivatePolicyInput;
   ActivatePolicyPayload: Omit<ActivatePolicyPayload, 'policy'> & { policy?: Maybe<ResolversParentTypes['Policy']> };
   BacktestPolicyInput: BacktestPolicyInput;
@@ -2617,6 +2680,8 @@ export type ResolversParentTypes = {
   IngestSignalsPayload: Omit<IngestSignalsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['IngestSignalPayload']> };
   Matcher: MatcherModel;
   MatcherInput: MatcherInput;
+  MatchedAlert: MatchedAlert;
+  MatcherPreview: MatcherPreview;
   Silence: SilenceModel;
   SilenceConnection: SilencePage;
   SilenceEdge: Omit<SilenceEdge, 'node'> & { node: ResolversParentTypes['Silence'] };
@@ -3120,6 +3185,12 @@ export type CreatePolicyDraftPayloadResolvers<ContextType = GraphQLContext, Pare
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type PolicyCheckResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PolicyCheck'] = ResolversParentTypes['PolicyCheck']> = {
+  changes?: Resolver<ReadonlyArray<ResolversTypes['PolicyChange']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ActivatePolicyPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ActivatePolicyPayload'] = ResolversParentTypes['ActivatePolicyPayload']> = {
   policy?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -3209,6 +3280,8 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   policies: Resolver<ResolversTypes['PolicyConnection'], ParentType, ContextType, RequireFields<QueryPoliciesArgs, 'first'>>;
   policyDiff: Resolver<Maybe<ResolversTypes['PolicyDiff']>, ParentType, ContextType, RequireFields<QueryPolicyDiffArgs, 'from' | 'to'>>;
   policyPresets: Resolver<ReadonlyArray<ResolversTypes['PolicyPreset']>, ParentType, ContextType>;
+  policyJsonSchema: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  checkPolicy: Resolver<ResolversTypes['PolicyCheck'], ParentType, ContextType, RequireFields<QueryCheckPolicyArgs, 'document'>>;
   policyActivations: Resolver<ResolversTypes['PolicyActivationConnection'], ParentType, ContextType, RequireFields<QueryPolicyActivationsArgs, 'first'>>;
   backtestPolicy: Resolver<ResolversTypes['BacktestReport'], ParentType, ContextType, RequireFields<QueryBacktestPolicyArgs, 'input'>>;
   services: Resolver<ResolversTypes['ServiceConnection'], ParentType, ContextType, RequireFields<QueryServicesArgs, 'first'>>;
@@ -3217,6 +3290,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   silences: Resolver<ResolversTypes['SilenceConnection'], ParentType, ContextType, RequireFields<QuerySilencesArgs, 'first'>>;
   maintenanceWindows: Resolver<ResolversTypes['MaintenanceWindowConnection'], ParentType, ContextType, RequireFields<QueryMaintenanceWindowsArgs, 'first'>>;
   maintenancePreview: Resolver<ResolversTypes['MaintenancePreview'], ParentType, ContextType, RequireFields<QueryMaintenancePreviewArgs, 'schedule' | 'first'>>;
+  matcherPreview: Resolver<ResolversTypes['MatcherPreview'], ParentType, ContextType, RequireFields<QueryMatcherPreviewArgs, 'matchers'>>;
   suppressedAlerts: Resolver<ResolversTypes['SuppressedAlertConnection'], ParentType, ContextType, RequireFields<QuerySuppressedAlertsArgs, 'first'>>;
   apiTokens: Resolver<ReadonlyArray<ResolversTypes['ApiToken']>, ParentType, ContextType>;
   viewer: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
@@ -3309,6 +3383,22 @@ export type MatcherResolvers<ContextType = GraphQLContext, ParentType extends Re
   operator?: Resolver<ResolversTypes['MatcherOperator'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MatchedAlertResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MatchedAlert'] = ResolversParentTypes['MatchedAlert']> = {
+  dedupKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  labels?: Resolver<ReadonlyArray<ResolversTypes['Label']>, ParentType, ContextType>;
+  incidentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type MatcherPreviewResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MatcherPreview'] = ResolversParentTypes['MatcherPreview']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  alerts?: Resolver<ReadonlyArray<ResolversTypes['MatchedAlert']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type SilenceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Silence'] = ResolversParentTypes['Silence']> = {
@@ -3491,6 +3581,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   PolicyDiff?: PolicyDiffResolvers<ContextType>;
   PolicyActivation?: PolicyActivationResolvers<ContextType>;
   CreatePolicyDraftPayload?: CreatePolicyDraftPayloadResolvers<ContextType>;
+  PolicyCheck?: PolicyCheckResolvers<ContextType>;
   ActivatePolicyPayload?: ActivatePolicyPayloadResolvers<ContextType>;
   BacktestReport?: BacktestReportResolvers<ContextType>;
   BacktestSide?: BacktestSideResolvers<ContextType>;
@@ -3509,6 +3600,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   IngestSignalPayload?: IngestSignalPayloadResolvers<ContextType>;
   IngestSignalsPayload?: IngestSignalsPayloadResolvers<ContextType>;
   Matcher?: MatcherResolvers<ContextType>;
+  MatchedAlert?: MatchedAlertResolvers<ContextType>;
+  MatcherPreview?: MatcherPreviewResolvers<ContextType>;
   Silence?: SilenceResolvers<ContextType>;
   SilenceConnection?: SilenceConnectionResolvers<ContextType>;
   SilenceEdge?: SilenceEdgeResolvers<ContextType>;

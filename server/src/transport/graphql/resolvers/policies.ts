@@ -1,4 +1,5 @@
 import { activatePolicy } from '../../../application/activatePolicy.ts';
+import { checkPolicy } from '../../../application/checkPolicy.ts';
 import { connectionOf, decodeCursor, encodeCursor, readPage } from '../../../application/connection.ts';
 import { createPolicyDraft } from '../../../application/createPolicyDraft.ts';
 import { diffPolicyVersions } from '../../../application/diffPolicyVersions.ts';
@@ -7,6 +8,7 @@ import { countPolicyActivations, readPolicyActivations } from '../../../applicat
 import { may } from '../../../domain/access.ts';
 import { formatPolicyYaml, presets, withoutSecrets } from '../../../engines/policy.ts';
 import type { PolicyChange } from '../../../engines/policyDiff.ts';
+import { policyJsonSchema } from '../../../engines/policyJsonSchema.ts';
 import type {
   MutationResolvers,
   PolicyActivationResolvers,
@@ -38,6 +40,11 @@ export const policyQueries = {
   },
   policyPresets: () =>
     Object.values(presets).map((preset) => ({ name: preset.name, document: formatPolicyYaml(preset) })),
+  policyJsonSchema: () => JSON.stringify(policyJsonSchema()),
+  checkPolicy: async (_root, { document }, { app, viewer }) => {
+    const { changes, text, userErrors } = await checkPolicy(app, viewer, document);
+    return { changes: changes.map(toChange), text, userErrors: userErrors.map(toUserError) };
+  },
   policyActivations: async (_root, args, { app }) => {
     const page = readPage(args, pageBounds);
     const rows = await readPolicyActivations(app, { before: numberOf(page.after), limit: page.limit + 1 });

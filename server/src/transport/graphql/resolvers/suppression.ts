@@ -4,6 +4,7 @@ import { deleteMaintenanceWindow } from '../../../application/deleteMaintenanceW
 import { expireSilence } from '../../../application/expireSilence.ts';
 import { listMaintenanceWindows, listSilences, listSuppressedAlerts } from '../../../application/listSuppressions.ts';
 import { checkOpenings, previewMaintenance } from '../../../application/previewMaintenance.ts';
+import { previewMatchers } from '../../../application/previewMatchers.ts';
 import { type Opening, openingOf, openingsFrom, openUntil } from '../../../engines/maintenance.ts';
 import { formatMatcher } from '../../../engines/matchers.ts';
 import { silenceStateOf } from '../../../engines/silence.ts';
@@ -17,6 +18,14 @@ export const suppressionQueries = {
   maintenancePreview: async (_root, { schedule, first }, { app }) => {
     const { openings, userErrors } = await previewMaintenance(app, schedule, first);
     return { occurrences: openings.map(toOccurrence), userErrors: userErrors.map(toUserError) };
+  },
+  matcherPreview: async (_root, { matchers }, { app }) => {
+    const { count, alerts, userErrors } = await previewMatchers(app, matchers);
+    return {
+      count,
+      alerts: alerts.map((alert) => ({ ...alert, labels: [...alert.labels] })),
+      userErrors: userErrors.map(toUserError),
+    };
   },
   suppressedAlerts: (_root, args, { app }) => listSuppressedAlerts(app, args),
 } satisfies Partial<QueryResolvers>;
