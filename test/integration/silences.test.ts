@@ -189,4 +189,21 @@ describe('a silence', () => {
     expect(silence).toBeNull();
     expect(userErrors).toMatchObject([{ code: 'INVALID', field }]);
   });
+
+  it('is listed by where it stands', async () => {
+    const active = await ask.createSilence({});
+    const pending = await ask.createSilence({ from: await ask.inMinutes(10) });
+    const over = await ask.createSilence({ until: await ask.inMinutes(1) });
+    vigil.advance(2 * minute);
+    const idsIn = async (state: string) => {
+      const { silences } = await ask.request<{ silences: { totalCount: number; nodes: { id: string }[] } }>(
+        `{ silences(state: ${state}) { totalCount nodes { id } } }`,
+      );
+      expect(silences.totalCount).toBe(silences.nodes.length);
+      return silences.nodes.map(({ id }) => id);
+    };
+    expect(await idsIn('ACTIVE')).toEqual([active.silence.id]);
+    expect(await idsIn('PENDING')).toEqual([pending.silence.id]);
+    expect(await idsIn('EXPIRED')).toEqual([over.silence.id]);
+  });
 });

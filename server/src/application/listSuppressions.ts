@@ -1,6 +1,7 @@
 import { and, desc, gt, isNull, lte, not, or, type SQL, sql } from 'drizzle-orm';
 import type { MaintenanceWindowId, SilenceId } from '../domain/ids.ts';
 import type { MaintenanceWindow, Silence, SuppressedAlert } from '../domain/suppression.ts';
+import type { SilenceState } from '../engines/silence.ts';
 import { maintenanceWindowTable, silenceTable, suppressedAlertTable } from '../persistence/suppressionTables.ts';
 import { isUuid } from '../persistence/uuid.ts';
 import type { App } from './app.ts';
@@ -16,12 +17,20 @@ interface ListArguments {
 const pageBounds = { standard: 20, most: 100 };
 
 /** Silences, newest first. */
-export async function listSilences(app: App, args: ListArguments): Promise<Connection<Silence>> {
+export async function listSilences(
+  app: App,
+  args: ListArguments & { readonly state?: SilenceState | null },
+): Promise<Connection<Silence>> {
   const { orm } = app.database;
   const now = await app.clock.now();
   const { id, startsAt, endsAt } = silenceTable;
   const page = readPage(args, pageBounds);
-  const matching = whether(args.active, and(lte(startsAt, now), gt(endsAt, now)));
+  const standing = {
+    PENDING: and(gt(startsAt, now), gt(endsAt, now)),
+    ACTIVE: and(lte(startsAt, now), gt(endsAt, now)),
+    EXPIRED: lte(endsAt, now),
+  } satisfies Record<SilenceState, SQL | undefined>;
+  const matching = and(whether(args.active, standing.ACTIVE), args.state == null ? undefined : standing[args.state]);
   const rows = await orm
     .select()
     .from(silenceTable)

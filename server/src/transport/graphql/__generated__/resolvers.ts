@@ -1546,6 +1546,7 @@ export type QuerySeverityTrainingArgs = {
 /** Everything that can be read. Needs the role VIEWER unless a field says otherwise. */
 export type QuerySilencesArgs = {
   active?: InputMaybe<Scalars['Boolean']['input']>;
+  state?: InputMaybe<SilenceState>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
