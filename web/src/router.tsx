@@ -12,6 +12,7 @@ import { AppShell } from './layout/AppShell.tsx';
 import { parseSearch, stringifySearch } from './layout/searchParams.ts';
 import { parseTheme } from './layout/theme.ts';
 import { BoardPage } from './pages/BoardPage.tsx';
+import { parseSilencesSearch } from './silences/silencesSearch.ts';
 
 const root = createRootRoute({
   component: AppShell,
@@ -34,6 +35,12 @@ const routes = [
     getParentRoute: () => root,
     path: '/incidents/$id',
     component: lazyRouteComponent(() => import('./pages/IncidentPage.tsx'), 'IncidentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/silences',
+    validateSearch: parseSilencesSearch,
+    component: lazyRouteComponent(() => import('./pages/SilencesPage.tsx'), 'SilencesPage'),
   }),
   createRoute({
     getParentRoute: () => root,
