@@ -84,8 +84,11 @@ test('what the server refuses stands at its field, and the form keeps what was t
 });
 
 test('a recurring maintenance window shows its next openings before and after it is made, and is deleted', async () => {
-  const tab = await stage.open({ path: '/silences' });
-  await tab.page.getByRole('link', { name: 'Plan maintenance' }).click();
+  const tab = await stage.open();
+  await tab.page.keyboard.press('g');
+  await tab.page.keyboard.press('s');
+  await tab.page.getByRole('heading', { name: 'Silences' }).waitFor();
+  await tab.page.keyboard.press('Shift+N');
   await tab.page.getByLabel('What is being done').fill('Backups');
   await tab.page.getByLabel('Label 1').fill('service');
   await tab.page.getByLabel('Value 1').fill('database');

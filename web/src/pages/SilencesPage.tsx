@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type LinkCommand, useLinkCommands } from '../commands/useLinkCommands.ts';
 import { LinkButton } from '../components/LinkButton.tsx';
 import { PageFrame } from '../components/PageFrame.tsx';
 import { ViewLinks } from '../components/ViewLinks.tsx';
@@ -11,11 +12,24 @@ import { SilenceForm } from '../silences/SilenceForm.tsx';
 import { SilencesView } from '../silences/SilencesView.tsx';
 import { parseSilencesSearch } from '../silences/silencesSearch.ts';
 
+const commands: readonly LinkCommand[] = [
+  { id: 'silence.new', title: 'New silence', keys: ['n'], words: 'mute create', to: '/silences', search: { new: '1' } },
+  {
+    id: 'silence.maintenance',
+    title: 'Plan maintenance',
+    keys: ['Shift+N'],
+    words: 'window create',
+    to: '/silences',
+    search: { view: 'maintenance', new: '1' },
+  },
+];
+
 /** `/silences`: what is held back, by whom and until when. `?new=1&matcher=service%3D%22api%22` opens the form filled in. */
 export function SilencesPage() {
   const search = parseSilencesSearch(useSearch({ strict: false }));
   const navigate = useNavigate();
   const client = useApolloClient();
+  useLinkCommands(commands);
   const { view, state = 'ACTIVE', new: isNew, matcher = '', comment = '', replaces } = search;
   const close = () => void navigate({ to: '/silences', search: view === undefined ? {} : { view } });
   const done = () => {
