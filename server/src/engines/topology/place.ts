@@ -46,8 +46,9 @@ export function place(
     else if (surgesAgain(episode, nowMs, policy)) return surge(state, episode, nowMs, policy);
     else own ??= episode;
   }
-  // A service that began alone moves to where the others went; what many have joined keeps its services.
-  const found = own !== null && isEstablished(own, policy) ? nothing : search(state, firing, nowMs, catalogue, policy);
+  // A service that began alone moves to where more others went; what many have joined keeps its services.
+  const stays = own !== null && (isEstablished(own, policy) || isLargest(own, state));
+  const found = stays ? nothing : search(state, firing, nowMs, catalogue, policy);
   const { best } = found;
   if (best !== null && (own === null || own.members.length < best.episode.members.length)) {
     const reason = best.reason();
@@ -95,6 +96,10 @@ function search(state: TopologyState, firing: Firing, nowMs: number, catalogue: 
     else if (best === null || judged.weight > best.weight) best = { episode, ...judged };
   }
   return { best, doubt };
+}
+
+function isLargest({ members }: Episode, { episodes }: TopologyState): boolean {
+  return episodes.every((other) => other.members.length <= members.length);
 }
 
 function join(episode: Episode, reason: string): Placement {
