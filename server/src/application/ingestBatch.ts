@@ -89,10 +89,28 @@ async function ingestIn(
 
 function receive(signal: NewSignal, receivedAt: Date, policy: Policy, id: SignalId): ArrivedSignal {
   const { dedupKey, groupKey } = identify(signal, policy, id);
-  const { idempotencyKey, occurredAt: given, ...rest } = signal;
-  const occurredAt = given ?? receivedAt;
-  const stored: Signal = { ...rest, id, dedupKey, occurredAt, receivedAt };
-  return { signal: stored, groupKey, idempotencyKey, now: signal.historical ? occurredAt : receivedAt };
+  const occurredAt = signal.occurredAt ?? receivedAt;
+  // Written out: V8 takes a microsecond to add a field to what was spread.
+  const stored: Signal = {
+    id,
+    source: signal.source,
+    service: signal.service,
+    title: signal.title,
+    description: signal.description,
+    url: signal.url,
+    state: signal.state,
+    dedupKey,
+    groupKey: signal.groupKey,
+    reportedSeverity: signal.reportedSeverity,
+    confidence: signal.confidence,
+    metrics: signal.metrics,
+    labels: signal.labels,
+    occurredAt,
+    receivedAt,
+    historical: signal.historical,
+  };
+  const now = signal.historical ? occurredAt : receivedAt;
+  return { signal: stored, groupKey, idempotencyKey: signal.idempotencyKey, now };
 }
 
 function stretchOf(arrived: readonly ArrivedSignal[]): { from: Date; to: Date } {

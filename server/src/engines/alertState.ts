@@ -23,31 +23,27 @@ export function withSignal(
   state: SignalState,
   { now, policy, newId }: Pick<Situation, 'now' | 'policy' | 'newId'>,
 ): Alert {
-  const { source, service, title, url, labels, metrics, dedupKey, occurredAt } = signal;
-  const seen = { source, service, title, url, labels, metrics };
+  const { occurredAt } = signal;
   const flap = afterState(alert, state, now, policy);
-  if (alert === null) {
-    const times = { firstSeenAt: occurredAt, lastSeenAt: occurredAt };
-    return {
-      id: newId<AlertId>(),
-      incidentId: incident.id,
-      dedupKey,
-      ...seen,
-      ...flap,
-      state,
-      signalCount: 1,
-      ...times,
-    };
-  }
-  const late = occurredAt < alert.lastSeenAt;
+  const late = alert !== null && occurredAt < alert.lastSeenAt;
+  const { source, service, title, url, labels, metrics } = late ? alert : signal;
   return {
-    ...alert,
-    ...(late ? {} : seen),
-    ...flap,
+    id: alert?.id ?? newId<AlertId>(),
+    incidentId: alert?.incidentId ?? incident.id,
+    dedupKey: alert?.dedupKey ?? signal.dedupKey,
+    source,
+    service,
+    title,
+    url,
     state,
-    signalCount: alert.signalCount + 1,
-    firstSeenAt: earlierOf(occurredAt, alert.firstSeenAt),
+    signalCount: (alert?.signalCount ?? 0) + 1,
+    firstSeenAt: alert === null ? occurredAt : earlierOf(occurredAt, alert.firstSeenAt),
     lastSeenAt: late ? alert.lastSeenAt : occurredAt,
+    labels,
+    metrics,
+    stateHistory: flap.stateHistory,
+    stateCheckedAt: flap.stateCheckedAt,
+    flapping: flap.flapping,
   };
 }
 

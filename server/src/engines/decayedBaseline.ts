@@ -84,12 +84,13 @@ function moved(before: DecayedMetric | null, name: string, value: number, atMs: 
   const deviation = value - before.mean;
   const mean = before.mean + (deviation * readingWeight) / weight;
   const squares = before.squares * decay + readingWeight * deviation * (value - mean);
-  const moments = { weight, mean: mean + 0, squares };
   // Readings near the largest number overflow; then the metric starts again rather than be unknown for ever.
-  if (!Object.values(moments).every(Number.isFinite)) return moved(null, name, value, atMs, policy);
+  if (![weight, mean, squares].every(Number.isFinite)) return moved(null, name, value, atMs, policy);
   return {
     name,
-    ...moments,
+    weight,
+    mean: mean + 0,
+    squares,
     readings: Math.min(before.readings + 1, minimumReadings),
     atMs: Math.max(atMs, before.atMs),
     ...recent,

@@ -40,17 +40,15 @@ export function afterState(before: FlapState | null, state: SignalState, now: Da
   const newest = before.stateHistory & 1;
   const checkMs = (rule?.checkMinutes ?? 1) * 60_000;
   const checks = Math.max(0, Math.floor((now.getTime() - before.stateCheckedAt.getTime()) / checkMs));
-  const checked =
-    newest === bit
-      ? {
-          stateHistory: pushed(before.stateHistory, bit, checks),
-          stateCheckedAt: new Date(before.stateCheckedAt.getTime() + checks * checkMs),
-        }
-      : {
-          stateHistory: pushed(pushed(before.stateHistory, newest, checks - 1), bit, 1),
-          stateCheckedAt: laterOf(now, before.stateCheckedAt),
-        };
-  return { ...checked, flapping: isFlapping(before.flapping, changePercent(checked.stateHistory), policy) };
+  const stays = newest === bit;
+  const stateHistory = stays
+    ? pushed(before.stateHistory, bit, checks)
+    : pushed(pushed(before.stateHistory, newest, checks - 1), bit, 1);
+  const stateCheckedAt = stays
+    ? new Date(before.stateCheckedAt.getTime() + checks * checkMs)
+    : laterOf(now, before.stateCheckedAt);
+  const flapping = isFlapping(before.flapping, changePercent(stateHistory), policy);
+  return { stateHistory, stateCheckedAt, flapping };
 }
 
 /** Whether an incident has a flapping alert, after one of its alerts went from `known` to `alert`. */

@@ -58,6 +58,7 @@ export function withPatches(
   consequences: Consequences,
   before: (id: IncidentId) => Incident | undefined,
 ): Consequences['events'] {
+  if (consequences.events.length === 0) return consequences.events;
   const patched = [...consequences.events];
   for (const { incident } of consequences.changed) {
     const place = patched.findLastIndex((event) => event.incidentId === incident.id);

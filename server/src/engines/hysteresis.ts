@@ -30,20 +30,21 @@ export function severityAfter(
   const { memory } = incident;
   const severity = engineSeverityOf(incident);
   const { minutes } = policy.severity.hysteresis;
-  const unmoved = { moved: null, severity, decision: incident.decision };
+  const unmoved = (belowSinceMs: number | null, heldBy: string | null): SeverityMove => {
+    return { moved: null, severity, decision: incident.decision, memory: { belowSinceMs, heldBy } };
+  };
   if (compareSeverity(decision.severity, severity) > 0) {
     return { moved: 'raised', severity: decision.severity, decision, memory: { belowSinceMs: null, heldBy: dedupKey } };
   }
   if (!isBelow(decision, severity, policy)) {
     // Between the cuts nothing is said about who holds it up; from the cut on this alert does, too.
     const holds = decision.severity === severity;
-    return { ...unmoved, memory: { belowSinceMs: null, heldBy: holds ? dedupKey : memory.heldBy } };
+    return unmoved(null, holds ? dedupKey : memory.heldBy);
   }
   const { heldBy } = memory;
-  if (heldBy !== null && heldBy !== dedupKey)
-    return { ...unmoved, memory: { belowSinceMs: memory.belowSinceMs, heldBy } };
+  if (heldBy !== null && heldBy !== dedupKey) return unmoved(memory.belowSinceMs, heldBy);
   const belowSinceMs = memory.belowSinceMs ?? now.getTime();
-  if (now.getTime() - belowSinceMs < minutes * 60_000) return { ...unmoved, memory: { belowSinceMs, heldBy } };
+  if (now.getTime() - belowSinceMs < minutes * 60_000) return unmoved(belowSinceMs, heldBy);
   const lowered = severities[severities.indexOf(severity) - 1] ?? 'LOW';
   return {
     moved: 'lowered',

@@ -10,6 +10,7 @@ import type { Decided } from './decided.ts';
 import { escalateAtRisk } from './escalation.ts';
 import { flapsAfter } from './flapping.ts';
 import { severityAfter } from './hysteresis.ts';
+import { draftOf } from './incidentDraft.ts';
 import { putBackToOpen, reopenedBySignal, waitingBySeverity } from './incidentMoves.ts';
 import { joinReason } from './joinReason.ts';
 import { afterSignal } from './memory.ts';
@@ -17,7 +18,7 @@ import { laterOf } from './moments.ts';
 import { latest, ruleEvent, together } from './outcome.ts';
 import { engineSeverityOf } from './overrideSeverity.ts';
 import { reviewAtAfter } from './quiet.ts';
-import { riskOf } from './risk.ts';
+import { riskLevelOf } from './risk.ts';
 import { transitionOf } from './transitions.ts';
 import type { Consequences, Situation, Verdict } from './verdict.ts';
 
@@ -57,29 +58,29 @@ export function joinIncident(situation: Situation, signal: Signal, decided: Deci
   const remembered = { now, load, active: !calm, stateChanged: known?.state === 'RESOLVED' };
   const keyed = incident.memory.keyed || isKeyed(signal, groupKey);
   const move = severityAfter(incident, decision, signal.dedupKey, now, policy);
-  incident = {
-    ...incident,
-    ...withSeverity(incident, incident.overriddenSeverity ?? move.severity),
-    decision: move.decision,
-    policyVersion: move.moved === null ? incident.policyVersion : policyVersion,
-    stress: decision.stress,
-    signalCount: incident.signalCount + 1,
-    firingAlertCount: incident.firingAlertCount + (known?.state === 'FIRING' ? 0 : 1),
-    lastSignalAt: laterOf(now, incident.lastSignalAt),
-    criticalAt: becameCritical(incident, incident.overriddenSeverity ?? move.severity, reopening.is === 'move')
-      ? now
-      : incident.criticalAt,
-    updatedAt: now,
-    memory: {
-      ...afterSignal(incident.memory, remembered, policy),
-      ...move.memory,
-      keyed,
-      flapping: flapsAfter(before, known, alert),
-    },
+  const severity = incident.overriddenSeverity ?? move.severity;
+  const isNewlyCritical = becameCritical(incident, severity, reopening.is === 'move');
+  const draft = draftOf(incident);
+  ({ severity: draft.severity, highestSeverity: draft.highestSeverity } = withSeverity(incident, severity));
+  draft.decision = move.decision;
+  if (move.moved !== null) draft.policyVersion = policyVersion;
+  draft.stress = decision.stress;
+  draft.signalCount += 1;
+  if (known?.state !== 'FIRING') draft.firingAlertCount += 1;
+  draft.lastSignalAt = laterOf(now, incident.lastSignalAt);
+  if (isNewlyCritical) draft.criticalAt = now;
+  draft.updatedAt = now;
+  draft.memory = {
+    ...afterSignal(incident.memory, remembered, policy),
+    belowSinceMs: move.memory.belowSinceMs,
+    heldBy: move.memory.heldBy,
+    keyed,
+    flapping: flapsAfter(before, known, alert),
   };
   // An incident that nothing would have looked at may have come under the other rule for quietness.
-  if (keyed !== before.memory.keyed)
-    incident = { ...incident, reviewAt: incident.reviewAt ?? reviewAtAfter(incident, policy) };
+  if (keyed !== before.memory.keyed) draft.reviewAt ??= reviewAtAfter(draft, policy);
+  draft.risk = riskLevelOf(draft, policy, now);
+  incident = draft;
 
   const overridden = incident.overriddenSeverity !== null;
   if (move.moved !== null) {
@@ -97,6 +98,7 @@ export function joinIncident(situation: Situation, signal: Signal, decided: Deci
       events.push(ruleEvent(before, 'UNACKNOWLEDGED', now, putBack.ruleId, `Open again: ${message}`));
     }
     incident = waitingBySeverity(incident, now, policy);
+    incident = { ...incident, risk: riskLevelOf(incident, policy, now) };
   }
   // A flapping alert tells nobody that it is worse again, unless it is CRITICAL for the first time.
   const damped = alert.flapping && (incident.severity !== 'CRITICAL' || before.criticalAt !== null);
@@ -104,7 +106,6 @@ export function joinIncident(situation: Situation, signal: Signal, decided: Deci
     intents.push(...notificationsFor(incident, policy, decision.reason));
   }
 
-  incident = { ...incident, risk: riskOf(incident, policy, now).risk };
   const consequences = together(
     { changed: [{ incident, kind }], events, escalations: [], intents },
     escalateAtRisk(incident, before.risk, policy, policyVersion, now, newId),
@@ -113,7 +114,10 @@ export function joinIncident(situation: Situation, signal: Signal, decided: Deci
     outcome: reopening.is === 'move' ? 'REOPENED' : 'JOINED',
     incident: latest(incident, consequences),
     alert,
-    ...consequences,
+    changed: consequences.changed,
+    events: consequences.events,
+    escalations: consequences.escalations,
+    intents: consequences.intents,
   };
 }
 

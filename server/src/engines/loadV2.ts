@@ -1,4 +1,4 @@
-import type { Factor } from '../domain/decision.ts';
+import type { Decision, Factor } from '../domain/decision.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Signal } from '../domain/signal.ts';
 import { recommendedAction } from './action.ts';
@@ -35,22 +35,18 @@ export function decideLoadV2(signal: Signal, context: LoadV2Context): Decided {
   const { baseline, incident, now, policy, policyVersion, catalogue, learned } = context;
   const whole = stressOf(signal, baseline, incident, context, now, policy);
   const { stress, score, severity, factors, calm } = judge(signal, whole, policy, catalogue);
-  return {
-    decision: {
-      score,
-      severity,
-      reason: reasonOf(signal, stress, factors),
-      factors,
-      stress: stress.stress,
-      recommendedAction: recommendedAction(severity, policy),
-      policyVersion,
-      ...(learned === null || signal.metrics.length === 0
-        ? {}
-        : { shadow: judgeByModel(featuresOf(signal, baseline, policy), learned) }),
-    },
-    load: signal.metrics.length > 0 ? stress.load : null,
-    calm,
+  const decision: Decision = {
+    score,
+    severity,
+    reason: reasonOf(signal, stress, factors),
+    factors,
+    stress: stress.stress,
+    recommendedAction: recommendedAction(severity, policy),
+    policyVersion,
   };
+  const load = signal.metrics.length > 0 ? stress.load : null;
+  if (learned === null || load === null) return { decision, load, calm };
+  return { decision: { ...decision, shadow: judgeByModel(featuresOf(signal, baseline, policy), learned) }, load, calm };
 }
 
 /**
@@ -70,23 +66,26 @@ function judge(
     const own = scoreOf(signal, stress, policy, catalogue);
     if (own.score < logBelow) return { ...own, stress, calm: true };
   }
-  const scored = scoreOf(signal, whole, policy, catalogue);
-  return { ...scored, stress: whole, calm: isSilent && scored.score < logBelow };
+  const { score, severity, factors } = scoreOf(signal, whole, policy, catalogue);
+  return { score, severity, factors, stress: whole, calm: isSilent && score < logBelow };
 }
 
 /** One sentence: the two readings that weigh most, what was reported, and what else decided. */
 function reasonOf(signal: Signal, { parts }: Stress, factors: readonly Factor[]): string {
-  const said = new Map(factors.map((factor) => [factor.name, factor.note ?? factor.name]));
+  const said = (sought: string) => {
+    const factor = factors.findLast(({ name }) => name === sought);
+    return factor && (factor.note ?? factor.name);
+  };
   const readings = parts
     .filter(({ name, unusual }) => unusual && name !== 'burst' && name !== 'blast_radius')
     .sort((a, b) => b.share - a.share)
     .slice(0, 2)
     .map(({ note }) => note);
   const clauses = readings.length === 0 && signal.metrics.length > 0 ? ['no reading is unusual'] : readings;
-  const reported = said.get('reported');
+  const reported = said('reported');
   if (reported !== undefined) clauses.push(reported);
-  const floor = said.get('floor');
+  const floor = said('floor');
   if (floor !== undefined && !floor.startsWith('reported')) clauses.push(floor);
-  if (signal.confidence !== null && signal.confidence < 0.5) clauses.push(said.get('confidence') ?? 'low confidence');
+  if (signal.confidence !== null && signal.confidence < 0.5) clauses.push(said('confidence') ?? 'low confidence');
   return clauses.length < 2 ? (clauses[0] ?? '') : `${clauses.slice(0, -1).join(', ')} and ${clauses.at(-1)}`;
 }

@@ -43,13 +43,16 @@ export function afterSignal(memory: IncidentMemory, remembered: Remembered, poli
   const seconds = (nowMs - memory.loadAtMs) / 1_000;
   const changesLeft = memory.stateChanges * 2 ** (-seconds / (policy.risk.flap.halfLifeMinutes * 60));
   return {
-    ...memory,
+    belowSinceMs: memory.belowSinceMs,
     loadFast: averaged(memory.loadFast, remembered.load, seconds, trend.fastSeconds),
     loadSlow: averaged(memory.loadSlow, remembered.load, seconds, trend.slowSeconds),
     loadAtMs: nowMs,
     ratePerSecondFast: rateAfter(memory.ratePerSecondFast, seconds, burst.fastSeconds),
     ratePerSecondSlow: rateAfter(memory.ratePerSecondSlow, seconds, burst.slowSeconds),
     activeAtMs: remembered.active ? Math.max(memory.activeAtMs, remembered.now.getTime()) : memory.activeAtMs,
+    keyed: memory.keyed,
+    heldBy: memory.heldBy,
+    flapping: memory.flapping,
     stateChanges: changesLeft + (remembered.stateChanged ? 1 : 0),
   };
 }

@@ -1,3 +1,4 @@
+import type { Alert } from '../domain/alert.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Signal } from '../domain/signal.ts';
 import { alertIn, isLateFiring, isLateResolve } from './alertState.ts';
@@ -36,18 +37,36 @@ export function orchestrate(situation: Situation, signal: Signal): Verdict {
     case 'RESOLVED': {
       const decided = decideResolved(signal, situation.policy, situation.policyVersion);
       const early = situation.openOfAlert === null;
-      const placed = placeResolved(situation, signal);
-      return withWaiting(situation, signal, { decision: decided.decision, baselines, early, ...alone, ...placed });
+      const verdict = verdictOf(placeResolved(situation, signal), decided, baselines, early);
+      return withWaiting(situation, signal, verdict);
     }
     case 'FIRING': {
       const candidates = candidatesOf(situation, signal);
       const home = candidates.find(({ endedAt }) => endedAt === null)?.incident ?? null;
       const decided = decide(situation, signal, home, baselines);
-      const placed = placeFiring(situation, signal, decided, candidates);
-      const { decision } = decided;
-      return withWaiting(situation, signal, { decision, baselines, early: false, ...alone, ...placed });
+      const verdict = verdictOf(placeFiring(situation, signal, decided, candidates), decided, baselines, false);
+      return withWaiting(situation, signal, verdict);
     }
   }
+}
+
+function verdictOf(home: Home, decided: Decided, baselines: Verdict['baselines'], early: boolean): Verdict {
+  const { outcome, incident, alert, changed, events, escalations, intents } = home;
+  const { decision = decided.decision, brought = nobody, waits = null } = home;
+  return {
+    outcome,
+    decision,
+    incident,
+    alert,
+    brought,
+    waits,
+    early,
+    baselines,
+    changed,
+    events,
+    escalations,
+    intents,
+  };
 }
 
 /** Who waits is kept beside the baselines. */
@@ -115,10 +134,8 @@ function endedBy({ endedAtMs }: Placed, incident: Incident, { policy, now }: Sit
 
 function placeFiring(situation: Situation, signal: Signal, decided: Decided, candidates: readonly Candidate[]): Home {
   const reopenable = situation.policy.profile === 'seed-v1' ? null : situation.resolvedOfGroup;
-  const known = [...candidates.map(({ incident }) => incident), reopenable].map((incident) =>
-    alertIn(incident, situation),
-  );
-  if (known.some((alert) => isLateFiring(alert, signal))) return logged;
+  const isLateIn = (incident: Incident | null) => isLateFiring(alertIn(incident, situation), signal);
+  if (candidates.some(({ incident }) => isLateIn(incident)) || isLateIn(reopenable)) return logged;
   if (decided.calm) return placeCalm(situation, signal, decided);
   const suppressedBy = suppressorsOf(signal, decided.decision.severity, situation.suppression, situation.now);
   if (suppressedBy.length > 0) return holdBack(situation, signal, decided, suppressedBy);
@@ -200,7 +217,8 @@ function escalatedByNow(incident: Incident, now: Date, { policy, policyVersion, 
 }
 
 function after(before: readonly Consequences[], placed: Home): Home {
-  return { ...placed, ...together(...before, placed) };
+  const all = together(...before, placed);
+  return all === placed ? placed : { ...placed, ...all };
 }
 
 function mayReopen(incident: Incident, { now, policy, placement }: Situation): boolean {
@@ -212,5 +230,5 @@ function mayReopen(incident: Incident, { now, policy, placement }: Situation): b
   return sinceMs >= 0 && sinceMs <= policy.grouping.reopenMinutes * 60_000;
 }
 
-const alone = { brought: [], waits: null };
+const nobody: readonly Alert[] = [];
 const logged: Home = { outcome: 'LOGGED', incident: null, alert: null, ...noConsequences };

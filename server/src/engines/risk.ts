@@ -1,8 +1,10 @@
 import type { Incident } from '../domain/incident.ts';
 import type { Policy } from './policy.ts';
 
+const factorNames = ['time', 'trend', 'flap', 'reopen'] as const;
+
 export interface RiskFactor {
-  readonly name: 'time' | 'trend' | 'flap' | 'reopen';
+  readonly name: (typeof factorNames)[number];
   /** Its part of the risk, 0 to its weight in the policy. */
   readonly q: number;
 }
@@ -20,18 +22,31 @@ export interface Risk {
  */
 export function riskOf(incident: Incident, policy: Policy, now: Date): Risk {
   if (incident.status === 'RESOLVED') return { risk: 0, factors: [] };
-  const { time, trend, flap, reopen } = policy.risk;
-  const { memory } = incident;
-  const openMinutes = incident.status === 'OPEN' ? (now.getTime() - incident.openedAt.getTime()) / 60_000 : 0;
+  const qs = qsOf(incident, policy, now);
+  const factors = factorNames.map((name, place) => ({ name, q: qs[place] ?? 0 }));
+  return { risk: noisyOr(qs), factors: factors.sort((a, b) => b.q - a.q) };
+}
+
+/** The same without what it is made of. */
+export function riskLevelOf(incident: Incident, policy: Policy, now: Date): number {
+  return incident.status === 'RESOLVED' ? 0 : noisyOr(qsOf(incident, policy, now));
+}
+
+/** In the order of the factors' names. */
+function qsOf({ memory, status, openedAt, reopenCount }: Incident, { risk }: Policy, now: Date): readonly number[] {
+  const { time, trend, flap, reopen } = risk;
+  const openMinutes = status === 'OPEN' ? (now.getTime() - openedAt.getTime()) / 60_000 : 0;
   const changes = memory.stateChanges * decay(now.getTime() - memory.loadAtMs, flap.halfLifeMinutes * 60_000);
-  const factors: RiskFactor[] = [
-    { name: 'time', q: time.weight * share(openMinutes, time.fullMinutes) },
-    { name: 'trend', q: trend.weight * share(memory.loadFast - memory.loadSlow, trend.full) },
-    { name: 'flap', q: flap.weight * share(changes, flap.fullChanges) },
-    { name: 'reopen', q: reopen.weight * share(incident.reopenCount, reopen.fullTimes) },
+  return [
+    time.weight * share(openMinutes, time.fullMinutes),
+    trend.weight * share(memory.loadFast - memory.loadSlow, trend.full),
+    flap.weight * share(changes, flap.fullChanges),
+    reopen.weight * share(reopenCount, reopen.fullTimes),
   ];
-  const safe = factors.reduce((product, { q }) => product * (1 - q), 1);
-  return { risk: 1 - safe, factors: factors.sort((a, b) => b.q - a.q) };
+}
+
+function noisyOr(qs: readonly number[]): number {
+  return 1 - qs.reduce((product, q) => product * (1 - q), 1);
 }
 
 /** What is left after a time, when half is left after the half-life; a clock that went back changes nothing. */

@@ -92,11 +92,11 @@ export function scoreOf(signal: Signal, stress: Stress, policy: Policy, catalogu
   // Rounding may leave the sum of shares a last bit above 1.
   score = Math.min(1, Math.max(0, score));
   const sorted = factors.sort((a, b) => b.contribution - a.contribution);
-  return {
-    score,
-    severity: severityAt(score, policy),
-    factors: sorted.filter(({ contribution }, place) => place < factorsAlwaysShown || contribution !== 0),
-  };
+  const shown =
+    sorted.length <= factorsAlwaysShown
+      ? sorted
+      : sorted.filter(({ contribution }, place) => place < factorsAlwaysShown || contribution !== 0);
+  return { score, severity: severityAt(score, policy), factors: shown };
 }
 
 /** The lowest score of a severity. */

@@ -74,7 +74,10 @@ function together(parts: readonly Part[], load: number): Stress {
   return {
     stress: 100 * total,
     load,
-    parts: parts.map((part, index) => ({ ...part, share: sum === 0 ? 0 : (total * (addends[index] ?? 0)) / sum })),
+    parts: parts.map(({ name, value, threshold, weight, load: ofPart, unusual, own, note }, index) => {
+      const share = sum === 0 ? 0 : (total * (addends[index] ?? 0)) / sum;
+      return { name, value, threshold, weight, load: ofPart, share, unusual, own, note };
+    }),
   };
 }
 
@@ -84,12 +87,16 @@ function noisyOr(parts: readonly Part[]): number {
 
 function readingParts(signal: Signal, baseline: DecayedBaseline | null, policy: Policy): Part[] {
   const { burnRate, blast } = policy.stress;
-  const burning = signal.metrics.filter(({ name }) => name === burnRate.long || name === burnRate.short);
-  const parts = signal.metrics
-    .filter((metric) => !burning.includes(metric) && metric.name !== blast.metric)
-    .map((metric) => readingPart(metric, usualOf(baseline, metric.name, policy), policy));
+  const burning: number[] = [];
+  const parts: Part[] = [];
+  for (const metric of signal.metrics) {
+    if (metric.name === burnRate.long || metric.name === burnRate.short) burning.push(metric.value);
+    else if (metric.name !== blast.metric) {
+      parts.push(readingPart(metric, usualOf(baseline, metric.name, policy), policy));
+    }
+  }
   if (burning.length === 0) return parts;
-  const value = Math.min(...burning.map((metric) => metric.value));
+  const value = Math.min(...burning);
   const note = `error budget burns ${numberText(value)} times too fast`;
   const { full: threshold, weight } = burnRate;
   return [

@@ -48,7 +48,8 @@ export function placeSignal(
   policy: Policy,
 ): Placed {
   const placement = place(state, firingOf(signal, policy), now.getTime(), catalogue, policy);
-  return { ...placement, groupKey: keyOfGroup(placement.group) };
+  const { group, joins, supersedes, absorbs, endedAtMs, reason } = placement;
+  return { group, joins, supersedes, absorbs, endedAtMs, reason, groupKey: keyOfGroup(group) };
 }
 
 /**

@@ -80,8 +80,9 @@ export function counted(
 ): Pick<Episode, 'tick' | 'counts' | 'peak'> {
   const kept = policy.grouping.learned.surge.calmTicks + 1;
   const now = Math.max(tick, tickOf(nowMs, policy));
-  const silent = Array.from({ length: Math.min(now - tick, kept) }, () => 0);
-  const [current = 0, ...before] = [...silent, ...counts];
-  const all = [current + 1, ...before];
-  return { tick: now, counts: all.slice(0, kept), peak: Math.max(peak, ...all.slice(kept)) };
+  const silent = Math.min(now - tick, kept);
+  const all = silent === 0 ? [...counts] : [...new Array<number>(silent).fill(0), ...counts];
+  all[0] = (all[0] ?? 0) + 1;
+  const gone = all.splice(kept);
+  return { tick: now, counts: all, peak: gone.length === 0 ? peak : Math.max(peak, ...gone) };
 }

@@ -16,19 +16,23 @@ export function withPlaced(
 ): TopologyState {
   const guest = placement.absorbs?.episode ?? null;
   if (placement.joins === null) return withNew(state, firing, placement, nowMs, policy);
-  const others = state.episodes.filter((episode) => episode !== placement.joins && episode !== guest);
+  const episodes = state.episodes.filter((episode) => episode !== placement.joins && episode !== guest);
   const joins = guest === null ? placement.joins : united(placement.joins, guest, state, policy);
   const { service, stream } = firing;
   const after = isAddition(joins, service, policy) ? withMember(joins, service, state, policy) : joins;
+  const { tick, counts, peak } = counted(joins, nowMs, policy);
   const grown: Episode = {
     ...after,
     openedAtMs: Math.min(joins.openedAtMs, nowMs),
     lastAtMs: Math.max(joins.lastAtMs, nowMs),
     signals: joins.signals + 1,
     streams: joins.streams.includes(stream) ? joins.streams : [...joins.streams, stream],
-    ...counted(joins, nowMs, policy),
+    tick,
+    counts,
+    peak,
   };
-  return { ...state, episodes: [...others, grown] };
+  episodes.push(grown);
+  return { ...state, episodes };
 }
 
 /** The surges of the host go on: what its guest had was never one of its own. */
