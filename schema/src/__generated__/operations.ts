@@ -191,10 +191,16 @@ export type TimeRangeInput = {
 
 /** Which incidents count: all given fields must match. */
 export type MetricsFilter = {
-  /** Any of these severities. */
+  /** Any of these severities; `severityAttribution` says which one an incident has. */
   severity?: Array<Severity> | null | undefined;
   /** Any of these services, at most 100. */
   service?: Array<string> | null | undefined;
+  /** Any of these sources of the signal that opened the incident, at most 100. */
+  source?: Array<string> | null | undefined;
+  /** Any of these responders: who acknowledged it, else who resolved it; at most 100. */
+  responder?: Array<string> | null | undefined;
+  /** All of these labels of the incident, at most 20. */
+  label?: Array<LabelInput> | null | undefined;
   /** Whether historical incidents count too. */
   historical?: boolean | null | undefined;
 };

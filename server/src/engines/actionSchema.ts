@@ -27,6 +27,21 @@ export const rateSchema = z
   })
   .nullable();
 
+const acknowledgeMinutes = z.number().min(0.1).max(525_600).nullable();
+
+/** What the metrics measure acknowledgements by; decides nothing. */
+export const serviceLevelSchema = z.strictObject({
+  /** The share of incidents that is to be acknowledged in time; what is above it is the error budget. */
+  objective: z.number().min(0).max(0.9999),
+  /** From the opening. Null: incidents of this severity need not be acknowledged. */
+  acknowledgeMinutes: z.strictObject({
+    LOW: acknowledgeMinutes,
+    MEDIUM: acknowledgeMinutes,
+    HIGH: acknowledgeMinutes,
+    CRITICAL: acknowledgeMinutes,
+  }),
+});
+
 interface Responding {
   readonly responses: Readonly<Record<Severity, z.infer<typeof responseSchema>>>;
   readonly notify: { readonly severities: readonly Severity[] };

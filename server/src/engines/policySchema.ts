@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { severities } from '../domain/severity.ts';
-import { rateSchema, responseFaults, responseSchema } from './actionSchema.ts';
+import { rateSchema, responseFaults, responseSchema, serviceLevelSchema } from './actionSchema.ts';
 import { flappingSchema, inhibitionSchema } from './suppressionSchema.ts';
 
 const share = z.number().min(0).max(1);
@@ -264,6 +264,7 @@ export const policySchema = z
     notify: z.strictObject({ severities: z.array(severity).max(4), targets: targetNames }),
     responses: perSeverity(responseSchema),
     rate: rateSchema,
+    serviceLevel: serviceLevelSchema,
     targets: z.record(name, target),
   })
   .superRefine((policy, context) => {

@@ -150,5 +150,6 @@ export const presetLoadV2: PolicyDocument = {
     CRITICAL: nothingMore,
   },
   rate: { perTarget: 10, minutes: 5, criticalShare: 0.2 },
+  serviceLevel: { objective: 0.95, acknowledgeMinutes: { LOW: null, MEDIUM: 60, HIGH: 15, CRITICAL: 5 } },
   targets: { log: { channel: 'log' } },
 };

@@ -19,7 +19,14 @@ export type Variables = Readonly<Record<string, unknown>>;
 const listEstimate = 10;
 /** `incidents` answers so many when neither first nor last is given. */
 const pageEstimate = 50;
-const listEstimates: Readonly<Record<string, number>> = { 'Metrics.series': 300, 'Metrics.bySeverity': 4 };
+const listEstimates: Readonly<Record<string, number>> = {
+  'Metrics.series': 300,
+  'Metrics.hours': 168,
+  'Metrics.bySeverity': 4,
+  'Metrics.serviceLevel': 4,
+  'ServiceMetrics.bySeverity': 4,
+  'OpenNow.bySeverity': 4,
+};
 
 /** The arguments that give a page's size; the first that is given counts. */
 export const pageArguments: readonly string[] = ['first', 'last'];
@@ -29,6 +36,14 @@ const queryCosts: Readonly<Record<string, number>> = {
   'Incident.alerts': 30,
   'Incident.timeline': 30,
   'PolicyActivation.changes': 30,
+  'Metrics.incidents': 30,
+  'SeverityMetrics.incidents': 30,
+  'ServiceMetrics.incidents': 30,
+  'SourceMetrics.incidents': 30,
+  'ResponderMetrics.incidents': 30,
+  'LabelMetrics.incidents': 30,
+  'MetricsPoint.incidents': 30,
+  'DurationStats.incidents': 30,
 };
 
 /**

@@ -39,7 +39,7 @@ const resolvers: Resolvers = {
   },
   Subscription: subscriptions,
   Incident: incidentFields,
-  Metrics: metricsFields,
+  ...metricsFields,
   Policy: policyFields,
   PolicyActivation: policyActivationFields,
   SeverityTraining: severityTrainingFields,

@@ -1,17 +1,15 @@
 import type { App } from '../../application/app.ts';
-import { type Metrics, readMetrics } from '../../application/readMetrics.ts';
+import { type Metrics, openMetrics } from '../../application/metrics/metrics.ts';
+import type { MetricsQuestion } from '../../application/metrics/metricsQuestion.ts';
 import { readSystemStatus, type SystemStatus } from '../../application/readSystemStatus.ts';
 import { createFeedTicks } from './feedTicks.ts';
 import { createSharedValue, type SharedValue } from './sharedValue.ts';
 
-type MetricsRange = Parameters<typeof readMetrics>[1];
-type MetricsFilter = Parameters<typeof readMetrics>[2];
-
 /** What subscribers of this process follow together. */
 export interface LiveValues {
   readonly systemStatus: SharedValue<SystemStatus>;
-  /** The same range and filter give the same value. */
-  followMetrics(range: MetricsRange, filter: MetricsFilter, signal: AbortSignal): AsyncGenerator<Metrics, void>;
+  /** The same question gives the same value, whose parts are read once for all who follow it. */
+  followMetrics(question: MetricsQuestion, signal: AbortSignal): AsyncGenerator<Metrics, void>;
 }
 
 const atMostEveryMs = 1000;
@@ -28,10 +26,10 @@ export function createLiveValues(app: App): LiveValues {
   const metrics = new Map<string, SharedValue<Metrics>>();
   let computed = 0;
 
-  function sharedMetrics(range: MetricsRange, filter: MetricsFilter): SharedValue<Metrics> {
+  function sharedMetrics(question: MetricsQuestion): SharedValue<Metrics> {
     return createSharedValue({
       ticks,
-      compute: async () => remember(await readMetrics(app, range, filter, null)),
+      compute: async () => openMetrics(app, question),
       mark: () => String(++computed),
       atMostEveryMs,
       recheckMs: () => recheckMetricsMs,
@@ -48,34 +46,15 @@ export function createLiveValues(app: App): LiveValues {
       recheckMs: ({ recentCritical }) => (recentCritical > 0 ? recheckCriticalMs : recheckCalmMs),
       onError,
     }),
-    followMetrics: async function* (range, filter, signal) {
-      const key = JSON.stringify([range, filter]);
-      const shared = metrics.get(key) ?? sharedMetrics(range, filter);
+    followMetrics: async function* (question, signal) {
+      const key = JSON.stringify(question);
+      const shared = metrics.get(key) ?? sharedMetrics(question);
       metrics.set(key, shared);
       try {
         yield* shared.follow(signal);
       } finally {
         if (shared.followers() === 0 && metrics.get(key) === shared) metrics.delete(key);
       }
-    },
-  };
-}
-
-/** The parts that are read on demand are read once for all subscribers. */
-function remember(value: Metrics): Metrics {
-  const byService = new Map<unknown, ReturnType<Metrics['byService']>>();
-  const series = new Map<unknown, ReturnType<Metrics['series']>>();
-  return {
-    ...value,
-    byService: (first) => {
-      const rows = byService.get(first) ?? value.byService(first);
-      byService.set(first, rows);
-      return rows;
-    },
-    series: (bucket) => {
-      const points = series.get(bucket) ?? value.series(bucket);
-      series.set(bucket, points);
-      return points;
     },
   };
 }

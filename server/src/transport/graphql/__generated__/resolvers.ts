@@ -4,11 +4,14 @@ import type { Alert as AlertModel } from '../../../domain/alert.ts';
 import type { AlertPage, IncidentPage, MaintenanceWindowPage, PolicyActivationPage, PolicyPage, ServicePage, SilencePage, SuppressedAlertPage, TimelinePage } from '../models.ts';
 import type { BacktestReport as BacktestReportModel } from '../../../application/backtestReport.ts';
 import type { Decision as DecisionModel, ShadowVerdict as ShadowVerdictModel } from '../../../domain/decision.ts';
+import type { Duration as DurationModel, SeverityGroup as SeverityMetricsModel } from '../../../application/metrics/figureGroup.ts';
 import type { Escalation as EscalationModel } from '../../../domain/escalation.ts';
 import type { Incident as IncidentModel } from '../../../domain/incident.ts';
+import type { KeyedGroup as LabelMetricsModel, Metrics as MetricsModel, KeyedGroup as ResponderMetricsModel, KeyedGroup as ServiceMetricsModel, KeyedGroup as SourceMetricsModel } from '../../../application/metrics/metrics.ts';
 import type { MaintenanceWindow as MaintenanceWindowModel, Silence as SilenceModel, SuppressedAlert as SuppressedAlertModel, Suppressor as SuppressorModel } from '../../../domain/suppression.ts';
 import type { Matcher as MatcherModel } from '../../../domain/matcher.ts';
-import type { Metrics as MetricsModel } from '../../../application/readMetrics.ts';
+import type { MetricsPoint as MetricsPointModel } from '../../../application/metrics/readSeries.ts';
+import type { OpenNow as OpenNowModel } from '../../../application/metrics/openNow.ts';
 import type { PolicyVersion as PolicyModel } from '../../../application/policies.ts';
 import type { PolicyActivation as PolicyActivationModel } from '../../../application/policyAudit.ts';
 import type { CatalogueService as CatalogueServiceModel } from '../../../domain/service.ts';
@@ -995,20 +998,42 @@ export type TrainSeverityModelPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for. */
+/**
+ * Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for, an
+ * incident that was merged into another counts as opened, and a historical one counts by the times that its signals gave it.
+ *
+ * Every figure is kept up to date in the transaction that changes an incident. Counts, means and maxima are exact; p50, p90 and p95 are
+ * within 1 % of the exact percentile.
+ */
 export type Metrics = {
   /** Start of the range, included. */
   readonly from: Scalars['DateTime']['output'];
   /** End of the range, excluded. */
   readonly to: Scalars['DateTime']['output'];
-  /** Time to acknowledge: first explicit acknowledgement − opened. Never acknowledged: excluded and counted as such. */
+  /**
+   * Time to acknowledge: the first explicit acknowledgement − opened. A reopening, a later acknowledgement and a change of severity leave it as
+   * it is; an acknowledgement that was taken back by hand never was. PENDING while it may still come. NOT_APPLICABLE where it can no longer
+   * come (resolved without an acknowledgement, by people or by itself, or merged into another) and where it means nothing (historical).
+   * A resolved incident cannot be acknowledged, so an acknowledgement never comes after the resolve.
+   */
   readonly mtta: DurationStats;
-  /** Time to resolve: final resolve − opened. Not resolved, or merged into another: excluded and counted as such. */
+  /**
+   * Time to resolve: the final resolve − opened, so the time of a reopened incident runs on until it is resolved for good; resolves by people
+   * and automatic ones together. PENDING while it is not resolved, reopened ones among them. NOT_APPLICABLE where it was merged into another,
+   * whose own end counts, and where people resolved a historical incident.
+   */
   readonly mttr: DurationStats;
-  /** Time to resolve of the incidents that people resolved. */
+  /** Time to resolve of the incidents that people resolved last; those that resolved themselves are NOT_APPLICABLE. */
   readonly mttrByPeople: DurationStats;
-  /** Time to resolve of the incidents that resolved themselves. */
+  /** Time to resolve of the incidents that resolved themselves last: by the last alert's resolve, by quietness or by a rule; those that people resolved are NOT_APPLICABLE. */
   readonly mttrAutomatic: DurationStats;
+  /** Time to the first resolve − opened. A reopening does not take it back, so it is RECORDED also while the incident is open again. */
+  readonly mttrFirst: DurationStats;
+  /**
+   * Time to respond: whichever came first of the first acknowledgement, the first snooze by a person and the resolve, − opened. So an incident
+   * that was resolved without an acknowledgement, or resolved itself, has one. PENDING while nothing of it happened; NOT_APPLICABLE as for `mttr`.
+   */
+  readonly timeToRespond: DurationStats;
   /** Incidents opened in the range. */
   readonly opened: Scalars['Int']['output'];
   /** Of these, acknowledged at least once. */
@@ -1021,31 +1046,152 @@ export type Metrics = {
   readonly escalated: Scalars['Int']['output'];
   /** Mean stress of these incidents; null when there are none. */
   readonly averageStress: Maybe<Scalars['Float']['output']>;
-  /** The same figures by severity, CRITICAL first; severities without incidents are left out. */
+  /** The incidents behind a count, newest first. */
+  readonly incidents: IncidentConnection;
+  /** The same figures by severity, CRITICAL first; severities without incidents are left out. `severityAttribution` says which severity an incident counts for whose severity changed on the way. */
   readonly bySeverity: ReadonlyArray<SeverityMetrics>;
   /** The same figures by service, most incidents first. */
   readonly byService: ReadonlyArray<ServiceMetrics>;
-  /** The same figures by time of opening, without gaps, oldest first. */
+  /** The same figures by the source of the signal that opened the incident, most incidents first. A systemic incident's source is `vigil`. */
+  readonly bySource: ReadonlyArray<SourceMetrics>;
+  /** The same figures by responder: who acknowledged the incident, else who resolved it. Most incidents first. */
+  readonly byResponder: ReadonlyArray<ResponderMetrics>;
+  /** The same figures by the value of a label of the incident, most incidents first. */
+  readonly byLabel: ReadonlyArray<LabelMetrics>;
+  /** The same figures by time of opening, without gaps, oldest first; at most 2,000 points. */
   readonly series: ReadonlyArray<MetricsPoint>;
+  /** Incidents opened and time to acknowledge by weekday and hour of opening, in the range's time zone: 168 hours, from Monday 0:00. */
+  readonly hours: ReadonlyArray<MetricsHour>;
+  /**
+   * The same of the range before, which ends where this one begins. Where the range is whole calendar months, weeks or days of its time zone,
+   * it is as many of them (March: February; a day with a change of the clock: the day before), else it is as long. Null when it would begin
+   * before the year 1970.
+   */
+  readonly previous: Maybe<Metrics>;
+  /** How the figures have changed since the range before; null where there is none. */
+  readonly change: Maybe<MetricsChange>;
+  /** The incidents that are open now, whenever they were opened: those that match the filter. */
+  readonly openNow: OpenNow;
+  /** How many were acknowledged in time, for each severity that the policy in force gives a time, CRITICAL first. */
+  readonly serviceLevel: ReadonlyArray<ServiceLevel>;
   /** How much noise became how few incidents. */
   readonly noise: NoiseLedger;
+  /** The alerts with the most signals in the range, most signals first. */
+  readonly noisiestAlerts: ReadonlyArray<NoisyAlert>;
 };
 
 
-/** Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for. */
+/**
+ * Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for, an
+ * incident that was merged into another counts as opened, and a historical one counts by the times that its signals gave it.
+ *
+ * Every figure is kept up to date in the transaction that changes an incident. Counts, means and maxima are exact; p50, p90 and p95 are
+ * within 1 % of the exact percentile.
+ */
+export type MetricsIncidentsArgs = {
+  counted?: InputMaybe<CountedIncidents>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for, an
+ * incident that was merged into another counts as opened, and a historical one counts by the times that its signals gave it.
+ *
+ * Every figure is kept up to date in the transaction that changes an incident. Counts, means and maxima are exact; p50, p90 and p95 are
+ * within 1 % of the exact percentile.
+ */
 export type MetricsByServiceArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for. */
+/**
+ * Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for, an
+ * incident that was merged into another counts as opened, and a historical one counts by the times that its signals gave it.
+ *
+ * Every figure is kept up to date in the transaction that changes an incident. Counts, means and maxima are exact; p50, p90 and p95 are
+ * within 1 % of the exact percentile.
+ */
+export type MetricsBySourceArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for, an
+ * incident that was merged into another counts as opened, and a historical one counts by the times that its signals gave it.
+ *
+ * Every figure is kept up to date in the transaction that changes an incident. Counts, means and maxima are exact; p50, p90 and p95 are
+ * within 1 % of the exact percentile.
+ */
+export type MetricsByResponderArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for, an
+ * incident that was merged into another counts as opened, and a historical one counts by the times that its signals gave it.
+ *
+ * Every figure is kept up to date in the transaction that changes an incident. Counts, means and maxima are exact; p50, p90 and p95 are
+ * within 1 % of the exact percentile.
+ */
+export type MetricsByLabelArgs = {
+  name: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for, an
+ * incident that was merged into another counts as opened, and a historical one counts by the times that its signals gave it.
+ *
+ * Every figure is kept up to date in the transaction that changes an incident. Counts, means and maxima are exact; p50, p90 and p95 are
+ * within 1 % of the exact percentile.
+ */
 export type MetricsSeriesArgs = {
   bucket?: InputMaybe<TimeBucket>;
 };
 
-/** Statistics of a duration. All but n and excluded are null when n is 0, never 0. */
+
+/**
+ * Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for, an
+ * incident that was merged into another counts as opened, and a historical one counts by the times that its signals gave it.
+ *
+ * Every figure is kept up to date in the transaction that changes an incident. Counts, means and maxima are exact; p50, p90 and p95 are
+ * within 1 % of the exact percentile.
+ */
+export type MetricsNoisiestAlertsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Which count of the incidents opened in a range. */
+export type CountedIncidents =
+  /** All of them. */
+  | 'OPENED'
+  /** Acknowledged at least once. */
+  | 'ACKNOWLEDGED'
+  /** Resolved now. */
+  | 'RESOLVED'
+  /** Reopened at least once. */
+  | 'REOPENED'
+  /** Escalated at least once. */
+  | 'ESCALATED';
+
+/** Whether an incident has a duration. */
+export type MeasureStatus =
+  /** It has: it is one of the n. */
+  | 'RECORDED'
+  /** It may still get one. */
+  | 'PENDING'
+  /** It can no longer get one, or one would mean nothing. */
+  | 'NOT_APPLICABLE';
+
+/** Statistics of a duration. The statistics are null when n is 0, never 0. */
 export type DurationStats = {
-  /** Mean, in seconds. */
+  /** Mean, in seconds; exact. */
   readonly meanSeconds: Maybe<Scalars['Float']['output']>;
   /** Median, in seconds. */
   readonly p50Seconds: Maybe<Scalars['Float']['output']>;
@@ -1055,55 +1201,27 @@ export type DurationStats = {
   readonly p95Seconds: Maybe<Scalars['Float']['output']>;
   /** Largest, in seconds. */
   readonly maxSeconds: Maybe<Scalars['Float']['output']>;
-  /** How many incidents it is made of. */
+  /** How many incidents it is made of: those that are RECORDED. */
   readonly n: Scalars['Int']['output'];
-  /** How many were left out, because the moment that it needs is not known. */
+  /** How many were left out, because the moment that it needs is not known: pending + notApplicable. */
   readonly excluded: Scalars['Int']['output'];
+  /** How many may still get one. */
+  readonly pending: Scalars['Int']['output'];
+  /** How many can no longer get one, or one would mean nothing. */
+  readonly notApplicable: Scalars['Int']['output'];
+  /** The incidents behind it, newest first; `totalCount` is n, or the count of the status that is asked for. */
+  readonly incidents: IncidentConnection;
 };
 
-/** Figures of one severity. */
-export type SeverityMetrics = {
-  /** The severity that the incidents have now, or had when they were resolved. */
-  readonly severity: Severity;
-  /** Incidents opened. */
-  readonly opened: Scalars['Int']['output'];
-  /** Time to acknowledge. */
-  readonly mtta: DurationStats;
-  /** Time to resolve. */
-  readonly mttr: DurationStats;
+
+/** Statistics of a duration. The statistics are null when n is 0, never 0. */
+export type DurationStatsIncidentsArgs = {
+  status?: InputMaybe<MeasureStatus>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Figures of one service. */
-export type ServiceMetrics = {
-  /** The service. */
-  readonly service: Scalars['String']['output'];
-  /** Incidents opened. */
-  readonly opened: Scalars['Int']['output'];
-  /** Time to acknowledge. */
-  readonly mtta: DurationStats;
-  /** Time to resolve. */
-  readonly mttr: DurationStats;
-};
-
-/** Figures of one stretch of time. */
-export type MetricsPoint = {
-  /** Its start, included, in the range's time zone. */
-  readonly from: Scalars['DateTime']['output'];
-  /** Its end, excluded. */
-  readonly to: Scalars['DateTime']['output'];
-  /** Incidents opened. */
-  readonly opened: Scalars['Int']['output'];
-  /** Incidents opened, by severity; severities without incidents are left out. */
-  readonly bySeverity: ReadonlyArray<SeverityCount>;
-  /** Time to acknowledge. */
-  readonly mtta: DurationStats;
-  /** Time to resolve. */
-  readonly mttr: DurationStats;
-  /** Mean stress; null when there are no incidents. */
-  readonly averageStress: Maybe<Scalars['Float']['output']>;
-};
-
-/** From signals to notifications, for what was received in the range. */
+/** From signals to notifications, for what was received in the range. Of a filter, the services count here; severity, source, responder and labels do not. */
 export type NoiseLedger = {
   /** Signals received. */
   readonly signals: Scalars['Int']['output'];
@@ -1115,6 +1233,12 @@ export type NoiseLedger = {
   readonly incidents: Scalars['Int']['output'];
   /** Notifications that were sent. */
   readonly notifications: Scalars['Int']['output'];
+  /** Signals an alert; null without alerts. */
+  readonly signalsPerAlert: Maybe<Scalars['Float']['output']>;
+  /** Alerts an incident; null without incidents. */
+  readonly alertsPerIncident: Maybe<Scalars['Float']['output']>;
+  /** Notifications an incident; null without incidents. */
+  readonly notificationsPerIncident: Maybe<Scalars['Float']['output']>;
   /** Signals an incident; null without incidents. */
   readonly signalsPerIncident: Maybe<Scalars['Float']['output']>;
   /** The share of signals that opened no incident, 0 to 1; null without signals. */
@@ -1133,10 +1257,16 @@ export type TimeRangeInput = {
 
 /** Which incidents count: all given fields must match. */
 export type MetricsFilter = {
-  /** Any of these severities. */
+  /** Any of these severities; `severityAttribution` says which one an incident has. */
   readonly severity?: InputMaybe<ReadonlyArray<Severity>>;
   /** Any of these services, at most 100. */
   readonly service?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Any of these sources of the signal that opened the incident, at most 100. */
+  readonly source?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Any of these responders: who acknowledged it, else who resolved it; at most 100. */
+  readonly responder?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** All of these labels of the incident, at most 20. */
+  readonly label?: InputMaybe<ReadonlyArray<LabelInput>>;
   /** Whether historical incidents count too. */
   readonly historical?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -1153,6 +1283,341 @@ export type TimeBucket =
   | 'WEEK'
   /** One calendar month. */
   | 'MONTH';
+
+/** Which severity an incident counts for whose severity changed on the way. */
+export type SeverityAttribution =
+  /** The one that it has, or had when it was resolved. */
+  | 'AT_RESOLUTION'
+  /** The highest that it ever had. */
+  | 'HIGHEST';
+
+/** Figures of one severity. */
+export type SeverityMetrics = {
+  /** The severity that the incidents have now, or had when they were resolved; the highest that they ever had where that is asked for. */
+  readonly severity: Severity;
+  /** Incidents opened. */
+  readonly opened: Scalars['Int']['output'];
+  /** Of these, acknowledged at least once. */
+  readonly acknowledged: Scalars['Int']['output'];
+  /** Of these, resolved now. */
+  readonly resolved: Scalars['Int']['output'];
+  /** Of these, reopened at least once. */
+  readonly reopened: Scalars['Int']['output'];
+  /** Of these, escalated at least once. */
+  readonly escalated: Scalars['Int']['output'];
+  /** Mean stress; null when there are no incidents. */
+  readonly averageStress: Maybe<Scalars['Float']['output']>;
+  /** Time to acknowledge. */
+  readonly mtta: DurationStats;
+  /** Time to resolve. */
+  readonly mttr: DurationStats;
+  /** Time to respond. */
+  readonly timeToRespond: DurationStats;
+  /** The incidents behind a count, newest first. */
+  readonly incidents: IncidentConnection;
+};
+
+
+/** Figures of one severity. */
+export type SeverityMetricsIncidentsArgs = {
+  counted?: InputMaybe<CountedIncidents>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Figures of one service. */
+export type ServiceMetrics = {
+  /** The service. */
+  readonly service: Scalars['String']['output'];
+  /** The same by severity, CRITICAL first; severities without incidents are left out. */
+  readonly bySeverity: ReadonlyArray<SeverityMetrics>;
+  /** Incidents opened. */
+  readonly opened: Scalars['Int']['output'];
+  /** Of these, acknowledged at least once. */
+  readonly acknowledged: Scalars['Int']['output'];
+  /** Of these, resolved now. */
+  readonly resolved: Scalars['Int']['output'];
+  /** Of these, reopened at least once. */
+  readonly reopened: Scalars['Int']['output'];
+  /** Of these, escalated at least once. */
+  readonly escalated: Scalars['Int']['output'];
+  /** Mean stress; null when there are no incidents. */
+  readonly averageStress: Maybe<Scalars['Float']['output']>;
+  /** Time to acknowledge. */
+  readonly mtta: DurationStats;
+  /** Time to resolve. */
+  readonly mttr: DurationStats;
+  /** Time to respond. */
+  readonly timeToRespond: DurationStats;
+  /** The incidents behind a count, newest first. */
+  readonly incidents: IncidentConnection;
+};
+
+
+/** Figures of one service. */
+export type ServiceMetricsIncidentsArgs = {
+  counted?: InputMaybe<CountedIncidents>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Figures of one source. */
+export type SourceMetrics = {
+  /** The source of the signal that opened the incidents; null where it is not known any more. */
+  readonly source: Maybe<Scalars['String']['output']>;
+  /** Incidents opened. */
+  readonly opened: Scalars['Int']['output'];
+  /** Of these, acknowledged at least once. */
+  readonly acknowledged: Scalars['Int']['output'];
+  /** Of these, resolved now. */
+  readonly resolved: Scalars['Int']['output'];
+  /** Of these, reopened at least once. */
+  readonly reopened: Scalars['Int']['output'];
+  /** Of these, escalated at least once. */
+  readonly escalated: Scalars['Int']['output'];
+  /** Mean stress; null when there are no incidents. */
+  readonly averageStress: Maybe<Scalars['Float']['output']>;
+  /** Time to acknowledge. */
+  readonly mtta: DurationStats;
+  /** Time to resolve. */
+  readonly mttr: DurationStats;
+  /** Time to respond. */
+  readonly timeToRespond: DurationStats;
+  /** The incidents behind a count, newest first. */
+  readonly incidents: IncidentConnection;
+};
+
+
+/** Figures of one source. */
+export type SourceMetricsIncidentsArgs = {
+  counted?: InputMaybe<CountedIncidents>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Figures of one responder. */
+export type ResponderMetrics = {
+  /** Who acknowledged the incidents, else who resolved them; null where nobody did either. */
+  readonly responder: Maybe<Scalars['String']['output']>;
+  /** Incidents opened. */
+  readonly opened: Scalars['Int']['output'];
+  /** Of these, acknowledged at least once. */
+  readonly acknowledged: Scalars['Int']['output'];
+  /** Of these, resolved now. */
+  readonly resolved: Scalars['Int']['output'];
+  /** Of these, reopened at least once. */
+  readonly reopened: Scalars['Int']['output'];
+  /** Of these, escalated at least once. */
+  readonly escalated: Scalars['Int']['output'];
+  /** Mean stress; null when there are no incidents. */
+  readonly averageStress: Maybe<Scalars['Float']['output']>;
+  /** Time to acknowledge. */
+  readonly mtta: DurationStats;
+  /** Time to resolve. */
+  readonly mttr: DurationStats;
+  /** Time to respond. */
+  readonly timeToRespond: DurationStats;
+  /** The incidents behind a count, newest first. */
+  readonly incidents: IncidentConnection;
+};
+
+
+/** Figures of one responder. */
+export type ResponderMetricsIncidentsArgs = {
+  counted?: InputMaybe<CountedIncidents>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Figures of the incidents with one value of a label. */
+export type LabelMetrics = {
+  /** The value; null where the incidents do not have the label. */
+  readonly value: Maybe<Scalars['String']['output']>;
+  /** Incidents opened. */
+  readonly opened: Scalars['Int']['output'];
+  /** Of these, acknowledged at least once. */
+  readonly acknowledged: Scalars['Int']['output'];
+  /** Of these, resolved now. */
+  readonly resolved: Scalars['Int']['output'];
+  /** Of these, reopened at least once. */
+  readonly reopened: Scalars['Int']['output'];
+  /** Of these, escalated at least once. */
+  readonly escalated: Scalars['Int']['output'];
+  /** Mean stress; null when there are no incidents. */
+  readonly averageStress: Maybe<Scalars['Float']['output']>;
+  /** Time to acknowledge. */
+  readonly mtta: DurationStats;
+  /** Time to resolve. */
+  readonly mttr: DurationStats;
+  /** Time to respond. */
+  readonly timeToRespond: DurationStats;
+  /** The incidents behind a count, newest first. */
+  readonly incidents: IncidentConnection;
+};
+
+
+/** Figures of the incidents with one value of a label. */
+export type LabelMetricsIncidentsArgs = {
+  counted?: InputMaybe<CountedIncidents>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Figures of one stretch of time. */
+export type MetricsPoint = {
+  /** Its start, included, in the range's time zone. The first point starts where its bucket does, which may be before the range; only what is in the range counts. */
+  readonly from: Scalars['DateTime']['output'];
+  /** Its end, excluded. */
+  readonly to: Scalars['DateTime']['output'];
+  /** Incidents opened, by severity; severities without incidents are left out. */
+  readonly bySeverity: ReadonlyArray<SeverityCount>;
+  /** The same figures by service, most incidents first. */
+  readonly byService: ReadonlyArray<ServiceMetrics>;
+  /** Incidents opened. */
+  readonly opened: Scalars['Int']['output'];
+  /** Of these, acknowledged at least once. */
+  readonly acknowledged: Scalars['Int']['output'];
+  /** Of these, resolved now. */
+  readonly resolved: Scalars['Int']['output'];
+  /** Of these, reopened at least once. */
+  readonly reopened: Scalars['Int']['output'];
+  /** Of these, escalated at least once. */
+  readonly escalated: Scalars['Int']['output'];
+  /** Mean stress; null when there are no incidents. */
+  readonly averageStress: Maybe<Scalars['Float']['output']>;
+  /** Time to acknowledge. */
+  readonly mtta: DurationStats;
+  /** Time to resolve. */
+  readonly mttr: DurationStats;
+  /** Time to respond. */
+  readonly timeToRespond: DurationStats;
+  /** The incidents behind a count, newest first. */
+  readonly incidents: IncidentConnection;
+};
+
+
+/** Figures of one stretch of time. */
+export type MetricsPointByServiceArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Figures of one stretch of time. */
+export type MetricsPointIncidentsArgs = {
+  counted?: InputMaybe<CountedIncidents>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Figures of one hour of the week. */
+export type MetricsHour = {
+  /** The weekday in the range's time zone: 1 is Monday, 7 is Sunday. */
+  readonly weekday: Scalars['Int']['output'];
+  /** The hour, 0 to 23. */
+  readonly hour: Scalars['Int']['output'];
+  /** Incidents opened. */
+  readonly opened: Scalars['Int']['output'];
+  /** Time to acknowledge. */
+  readonly mtta: DurationStats;
+};
+
+/** How figures have changed, as a share of what they were: 0.25 is a quarter more, −0.5 half as much. Null where the range before has nothing to compare with, or this one has no such figure. */
+export type MetricsChange = {
+  /** Of the incidents opened. */
+  readonly opened: Maybe<Scalars['Float']['output']>;
+  /** Of those acknowledged. */
+  readonly acknowledged: Maybe<Scalars['Float']['output']>;
+  /** Of those resolved. */
+  readonly resolved: Maybe<Scalars['Float']['output']>;
+  /** Of those reopened. */
+  readonly reopened: Maybe<Scalars['Float']['output']>;
+  /** Of those escalated. */
+  readonly escalated: Maybe<Scalars['Float']['output']>;
+  /** Of the mean time to acknowledge. */
+  readonly mtta: Maybe<Scalars['Float']['output']>;
+  /** Of the median time to acknowledge. */
+  readonly mttaP50: Maybe<Scalars['Float']['output']>;
+  /** Of the mean time to resolve. */
+  readonly mttr: Maybe<Scalars['Float']['output']>;
+  /** Of the median time to resolve. */
+  readonly mttrP50: Maybe<Scalars['Float']['output']>;
+  /** Of the mean time to respond. */
+  readonly timeToRespond: Maybe<Scalars['Float']['output']>;
+  /** Of the median time to respond. */
+  readonly timeToRespondP50: Maybe<Scalars['Float']['output']>;
+};
+
+/** Incidents that are open now, acknowledged or not. */
+export type OpenNow = {
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+  /** Since when the oldest of them has been open, in seconds; null when there are none. */
+  readonly oldestAgeSeconds: Maybe<Scalars['Float']['output']>;
+  /** For how long they have been open on average, in seconds; null when there are none. */
+  readonly meanAgeSeconds: Maybe<Scalars['Float']['output']>;
+  /** The same by severity, CRITICAL first; severities without incidents are left out. */
+  readonly bySeverity: ReadonlyArray<OpenSeverity>;
+  /** These incidents, newest first. */
+  readonly incidents: IncidentConnection;
+};
+
+
+/** Incidents that are open now, acknowledged or not. */
+export type OpenNowIncidentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Incidents of one severity that are open now. */
+export type OpenSeverity = {
+  /** The severity that they have now, or the highest that they had where that is asked for. */
+  readonly severity: Severity;
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+  /** Since when the oldest of them has been open, in seconds. */
+  readonly oldestAgeSeconds: Scalars['Float']['output'];
+  /** For how long they have been open on average, in seconds. */
+  readonly meanAgeSeconds: Scalars['Float']['output'];
+};
+
+/**
+ * Whether incidents of a severity were acknowledged in the time that `serviceLevel` of the policy in force gives them. Those that were
+ * resolved without an acknowledgement, merged or historical count neither way.
+ */
+export type ServiceLevel = {
+  /** The severity. */
+  readonly severity: Severity;
+  /** The time to acknowledge in. */
+  readonly targetMinutes: Scalars['Float']['output'];
+  /** The share that is to be acknowledged in time, 0 to 1. */
+  readonly objective: Scalars['Float']['output'];
+  /** Acknowledged in time. Times within 1 % of the target may count either way. */
+  readonly met: Scalars['Int']['output'];
+  /** Acknowledged later, or not yet though the time is over. */
+  readonly missed: Scalars['Int']['output'];
+  /** Not acknowledged yet, and the time is not over. */
+  readonly pending: Scalars['Int']['output'];
+  /** met / (met + missed); null where nothing is decided. */
+  readonly share: Maybe<Scalars['Float']['output']>;
+  /** What is left of the error budget, which is the (1 − objective) that may be missed: 1 is all of it, 0 none, less than 0 is overdrawn. Null where nothing is decided. */
+  readonly errorBudgetLeft: Maybe<Scalars['Float']['output']>;
+};
+
+/** An alert, by its dedup key, with what it sent in the range. */
+export type NoisyAlert = {
+  /** The dedup key. */
+  readonly dedupKey: Scalars['String']['output'];
+  /** The title of its last signal. */
+  readonly title: Scalars['String']['output'];
+  /** The service. */
+  readonly service: Scalars['String']['output'];
+  /** The source. */
+  readonly source: Scalars['String']['output'];
+  /** Signals, repetitions among them. */
+  readonly signals: Scalars['Int']['output'];
+  /** How often it began anew. */
+  readonly occurrences: Scalars['Int']['output'];
+};
 
 /** A version of the document that the engines obey. */
 export type Policy = {
@@ -1488,6 +1953,7 @@ export type QueryMetricsArgs = {
   range: TimeRangeInput;
   filter?: InputMaybe<MetricsFilter>;
   bucket?: InputMaybe<TimeBucket>;
+  severityAttribution?: InputMaybe<SeverityAttribution>;
 };
 
 
@@ -1833,6 +2299,7 @@ export type SubscriptionIncidentFeedArgs = {
 export type SubscriptionMetricsChangedArgs = {
   range: TimeRangeInput;
   filter?: InputMaybe<MetricsFilter>;
+  severityAttribution?: InputMaybe<SeverityAttribution>;
 };
 
 
@@ -2496,14 +2963,26 @@ export type ResolversTypes = {
   SeverityTraining: ResolverTypeWrapper<SeverityTrainingModel>;
   TrainSeverityModelPayload: ResolverTypeWrapper<Omit<TrainSeverityModelPayload, 'training' | 'model'> & { training?: Maybe<ResolversTypes['SeverityTraining']>, model?: Maybe<ResolversTypes['SeverityModel']> }>;
   Metrics: ResolverTypeWrapper<MetricsModel>;
-  DurationStats: ResolverTypeWrapper<DurationStats>;
-  SeverityMetrics: ResolverTypeWrapper<SeverityMetrics>;
-  ServiceMetrics: ResolverTypeWrapper<ServiceMetrics>;
-  MetricsPoint: ResolverTypeWrapper<MetricsPoint>;
+  CountedIncidents: CountedIncidents;
+  MeasureStatus: MeasureStatus;
+  DurationStats: ResolverTypeWrapper<DurationModel>;
   NoiseLedger: ResolverTypeWrapper<NoiseLedger>;
   TimeRangeInput: TimeRangeInput;
   MetricsFilter: MetricsFilter;
   TimeBucket: TimeBucket;
+  SeverityAttribution: SeverityAttribution;
+  SeverityMetrics: ResolverTypeWrapper<SeverityMetricsModel>;
+  ServiceMetrics: ResolverTypeWrapper<ServiceMetricsModel>;
+  SourceMetrics: ResolverTypeWrapper<SourceMetricsModel>;
+  ResponderMetrics: ResolverTypeWrapper<ResponderMetricsModel>;
+  LabelMetrics: ResolverTypeWrapper<LabelMetricsModel>;
+  MetricsPoint: ResolverTypeWrapper<MetricsPointModel>;
+  MetricsHour: ResolverTypeWrapper<Omit<MetricsHour, 'mtta'> & { mtta: ResolversTypes['DurationStats'] }>;
+  MetricsChange: ResolverTypeWrapper<MetricsChange>;
+  OpenNow: ResolverTypeWrapper<OpenNowModel>;
+  OpenSeverity: ResolverTypeWrapper<OpenSeverity>;
+  ServiceLevel: ResolverTypeWrapper<ServiceLevel>;
+  NoisyAlert: ResolverTypeWrapper<NoisyAlert>;
   Policy: ResolverTypeWrapper<PolicyModel>;
   PolicyPreset: ResolverTypeWrapper<PolicyPreset>;
   PolicyChange: ResolverTypeWrapper<PolicyChange>;
@@ -2642,13 +3121,22 @@ export type ResolversParentTypes = {
   SeverityTraining: SeverityTrainingModel;
   TrainSeverityModelPayload: Omit<TrainSeverityModelPayload, 'training' | 'model'> & { training?: Maybe<ResolversParentTypes['SeverityTraining']>, model?: Maybe<ResolversParentTypes['SeverityModel']> };
   Metrics: MetricsModel;
-  DurationStats: DurationStats;
-  SeverityMetrics: SeverityMetrics;
-  ServiceMetrics: ServiceMetrics;
-  MetricsPoint: MetricsPoint;
+  DurationStats: DurationModel;
   NoiseLedger: NoiseLedger;
   TimeRangeInput: TimeRangeInput;
   MetricsFilter: MetricsFilter;
+  SeverityMetrics: SeverityMetricsModel;
+  ServiceMetrics: ServiceMetricsModel;
+  SourceMetrics: SourceMetricsModel;
+  ResponderMetrics: ResponderMetricsModel;
+  LabelMetrics: LabelMetricsModel;
+  MetricsPoint: MetricsPointModel;
+  MetricsHour: Omit<MetricsHour, 'mtta'> & { mtta: ResolversParentTypes['DurationStats'] };
+  MetricsChange: MetricsChange;
+  OpenNow: OpenNowModel;
+  OpenSeverity: OpenSeverity;
+  ServiceLevel: ServiceLevel;
+  NoisyAlert: NoisyAlert;
   Policy: PolicyModel;
   PolicyPreset: PolicyPreset;
   PolicyChange: PolicyChange;
@@ -3084,16 +3572,28 @@ export type MetricsResolvers<ContextType = GraphQLContext, ParentType extends Re
   mttr?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
   mttrByPeople?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
   mttrAutomatic?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+  mttrFirst?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+  timeToRespond?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
   opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   acknowledged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   resolved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reopened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   escalated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   averageStress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  incidents?: Resolver<ResolversTypes['IncidentConnection'], ParentType, ContextType, RequireFields<MetricsIncidentsArgs, 'counted' | 'first'>>;
   bySeverity?: Resolver<ReadonlyArray<ResolversTypes['SeverityMetrics']>, ParentType, ContextType>;
   byService?: Resolver<ReadonlyArray<ResolversTypes['ServiceMetrics']>, ParentType, ContextType, RequireFields<MetricsByServiceArgs, 'first'>>;
+  bySource?: Resolver<ReadonlyArray<ResolversTypes['SourceMetrics']>, ParentType, ContextType, RequireFields<MetricsBySourceArgs, 'first'>>;
+  byResponder?: Resolver<ReadonlyArray<ResolversTypes['ResponderMetrics']>, ParentType, ContextType, RequireFields<MetricsByResponderArgs, 'first'>>;
+  byLabel?: Resolver<ReadonlyArray<ResolversTypes['LabelMetrics']>, ParentType, ContextType, RequireFields<MetricsByLabelArgs, 'name' | 'first'>>;
   series?: Resolver<ReadonlyArray<ResolversTypes['MetricsPoint']>, ParentType, ContextType, Partial<MetricsSeriesArgs>>;
+  hours?: Resolver<ReadonlyArray<ResolversTypes['MetricsHour']>, ParentType, ContextType>;
+  previous?: Resolver<Maybe<ResolversTypes['Metrics']>, ParentType, ContextType>;
+  change?: Resolver<Maybe<ResolversTypes['MetricsChange']>, ParentType, ContextType>;
+  openNow?: Resolver<ResolversTypes['OpenNow'], ParentType, ContextType>;
+  serviceLevel?: Resolver<ReadonlyArray<ResolversTypes['ServiceLevel']>, ParentType, ContextType>;
   noise?: Resolver<ResolversTypes['NoiseLedger'], ParentType, ContextType>;
+  noisiestAlerts?: Resolver<ReadonlyArray<ResolversTypes['NoisyAlert']>, ParentType, ContextType, RequireFields<MetricsNoisiestAlertsArgs, 'first'>>;
 };
 
 export type DurationStatsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DurationStats'] = ResolversParentTypes['DurationStats']> = {
@@ -3104,30 +3604,9 @@ export type DurationStatsResolvers<ContextType = GraphQLContext, ParentType exte
   maxSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   excluded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type SeverityMetricsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SeverityMetrics'] = ResolversParentTypes['SeverityMetrics']> = {
-  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
-  opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  mtta?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
-  mttr?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
-};
-
-export type ServiceMetricsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ServiceMetrics'] = ResolversParentTypes['ServiceMetrics']> = {
-  service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  mtta?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
-  mttr?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
-};
-
-export type MetricsPointResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MetricsPoint'] = ResolversParentTypes['MetricsPoint']> = {
-  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  bySeverity?: Resolver<ReadonlyArray<ResolversTypes['SeverityCount']>, ParentType, ContextType>;
-  mtta?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
-  mttr?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
-  averageStress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notApplicable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  incidents?: Resolver<ResolversTypes['IncidentConnection'], ParentType, ContextType, RequireFields<DurationStatsIncidentsArgs, 'status' | 'first'>>;
 };
 
 export type NoiseLedgerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['NoiseLedger'] = ResolversParentTypes['NoiseLedger']> = {
@@ -3136,8 +3615,155 @@ export type NoiseLedgerResolvers<ContextType = GraphQLContext, ParentType extend
   alerts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   incidents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   notifications?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  signalsPerAlert?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  alertsPerIncident?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  notificationsPerIncident?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   signalsPerIncident?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   noiseRatio?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type SeverityMetricsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SeverityMetrics'] = ResolversParentTypes['SeverityMetrics']> = {
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  acknowledged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reopened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  escalated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  averageStress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mtta?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+  mttr?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+  timeToRespond?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+  incidents?: Resolver<ResolversTypes['IncidentConnection'], ParentType, ContextType, RequireFields<SeverityMetricsIncidentsArgs, 'counted' | 'first'>>;
+};
+
+export type ServiceMetricsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ServiceMetrics'] = ResolversParentTypes['ServiceMetrics']> = {
+  service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  bySeverity?: Resolver<ReadonlyArray<ResolversTypes['SeverityMetrics']>, ParentType, ContextType>;
+  opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  acknowledged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reopened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  escalated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  averageStress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mtta?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+  mttr?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+  timeToRespond?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+  incidents?: Resolver<ResolversTypes['IncidentConnection'], ParentType, ContextType, RequireFields<ServiceMetricsIncidentsArgs, 'counted' | 'first'>>;
+};
+
+export type SourceMetricsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SourceMetrics'] = ResolversParentTypes['SourceMetrics']> = {
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  acknowledged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reopened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  escalated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  averageStress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mtta?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+  mttr?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+  timeToRespond?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+  incidents?: Resolver<ResolversTypes['IncidentConnection'], ParentType, ContextType, RequireFields<SourceMetricsIncidentsArgs, 'counted' | 'first'>>;
+};
+
+export type ResponderMetricsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ResponderMetrics'] = ResolversParentTypes['ResponderMetrics']> = {
+  responder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  acknowledged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reopened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  escalated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  averageStress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mtta?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+  mttr?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+  timeToRespond?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+  incidents?: Resolver<ResolversTypes['IncidentConnection'], ParentType, ContextType, RequireFields<ResponderMetricsIncidentsArgs, 'counted' | 'first'>>;
+};
+
+export type LabelMetricsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LabelMetrics'] = ResolversParentTypes['LabelMetrics']> = {
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  acknowledged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reopened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  escalated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  averageStress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mtta?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+  mttr?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+  timeToRespond?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+  incidents?: Resolver<ResolversTypes['IncidentConnection'], ParentType, ContextType, RequireFields<LabelMetricsIncidentsArgs, 'counted' | 'first'>>;
+};
+
+export type MetricsPointResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MetricsPoint'] = ResolversParentTypes['MetricsPoint']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  bySeverity?: Resolver<ReadonlyArray<ResolversTypes['SeverityCount']>, ParentType, ContextType>;
+  byService?: Resolver<ReadonlyArray<ResolversTypes['ServiceMetrics']>, ParentType, ContextType, RequireFields<MetricsPointByServiceArgs, 'first'>>;
+  opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  acknowledged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reopened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  escalated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  averageStress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mtta?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+  mttr?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+  timeToRespond?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+  incidents?: Resolver<ResolversTypes['IncidentConnection'], ParentType, ContextType, RequireFields<MetricsPointIncidentsArgs, 'counted' | 'first'>>;
+};
+
+export type MetricsHourResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MetricsHour'] = ResolversParentTypes['MetricsHour']> = {
+  weekday?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hour?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mtta?: Resolver<ResolversTypes['DurationStats'], ParentType, ContextType>;
+};
+
+export type MetricsChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MetricsChange'] = ResolversParentTypes['MetricsChange']> = {
+  opened?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  acknowledged?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  resolved?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  reopened?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  escalated?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mtta?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mttaP50?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mttr?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mttrP50?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  timeToRespond?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  timeToRespondP50?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type OpenNowResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OpenNow'] = ResolversParentTypes['OpenNow']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  oldestAgeSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  meanAgeSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  bySeverity?: Resolver<ReadonlyArray<ResolversTypes['OpenSeverity']>, ParentType, ContextType>;
+  incidents?: Resolver<ResolversTypes['IncidentConnection'], ParentType, ContextType, RequireFields<OpenNowIncidentsArgs, 'first'>>;
+};
+
+export type OpenSeverityResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OpenSeverity'] = ResolversParentTypes['OpenSeverity']> = {
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  oldestAgeSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  meanAgeSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ServiceLevelResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ServiceLevel'] = ResolversParentTypes['ServiceLevel']> = {
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  targetMinutes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  objective?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  met?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  errorBudgetLeft?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type NoisyAlertResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['NoisyAlert'] = ResolversParentTypes['NoisyAlert']> = {
+  dedupKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  signals?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  occurrences?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PolicyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Policy'] = ResolversParentTypes['Policy']> = {
@@ -3275,7 +3901,7 @@ export type BacktestProgressResolvers<ContextType = GraphQLContext, ParentType e
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   incident: Resolver<Maybe<ResolversTypes['Incident']>, ParentType, ContextType, RequireFields<QueryIncidentArgs, 'id'>>;
   incidents: Resolver<ResolversTypes['IncidentConnection'], ParentType, ContextType, RequireFields<QueryIncidentsArgs, 'orderBy'>>;
-  metrics: Resolver<ResolversTypes['Metrics'], ParentType, ContextType, RequireFields<QueryMetricsArgs, 'range'>>;
+  metrics: Resolver<ResolversTypes['Metrics'], ParentType, ContextType, RequireFields<QueryMetricsArgs, 'range' | 'severityAttribution'>>;
   systemStatus: Resolver<ResolversTypes['SystemStatus'], ParentType, ContextType>;
   policy: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType, Partial<QueryPolicyArgs>>;
   policies: Resolver<ResolversTypes['PolicyConnection'], ParentType, ContextType, RequireFields<QueryPoliciesArgs, 'first'>>;
@@ -3328,7 +3954,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
 export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   incidentChanged: SubscriptionResolver<ResolversTypes['IncidentChange'], "incidentChanged", ParentType, ContextType, Partial<SubscriptionIncidentChangedArgs>>;
   incidentFeed: SubscriptionResolver<ResolversTypes['IncidentFeedBatch'], "incidentFeed", ParentType, ContextType, Partial<SubscriptionIncidentFeedArgs>>;
-  metricsChanged: SubscriptionResolver<ResolversTypes['Metrics'], "metricsChanged", ParentType, ContextType, RequireFields<SubscriptionMetricsChangedArgs, 'range'>>;
+  metricsChanged: SubscriptionResolver<ResolversTypes['Metrics'], "metricsChanged", ParentType, ContextType, RequireFields<SubscriptionMetricsChangedArgs, 'range' | 'severityAttribution'>>;
   backtestProgress: SubscriptionResolver<ResolversTypes['BacktestProgress'], "backtestProgress", ParentType, ContextType, RequireFields<SubscriptionBacktestProgressArgs, 'input'>>;
   systemStatusChanged: SubscriptionResolver<ResolversTypes['SystemStatus'], "systemStatusChanged", ParentType, ContextType>;
 };
@@ -3572,10 +4198,19 @@ export type Resolvers<ContextType = GraphQLContext> = {
   TrainSeverityModelPayload?: TrainSeverityModelPayloadResolvers<ContextType>;
   Metrics?: MetricsResolvers<ContextType>;
   DurationStats?: DurationStatsResolvers<ContextType>;
+  NoiseLedger?: NoiseLedgerResolvers<ContextType>;
   SeverityMetrics?: SeverityMetricsResolvers<ContextType>;
   ServiceMetrics?: ServiceMetricsResolvers<ContextType>;
+  SourceMetrics?: SourceMetricsResolvers<ContextType>;
+  ResponderMetrics?: ResponderMetricsResolvers<ContextType>;
+  LabelMetrics?: LabelMetricsResolvers<ContextType>;
   MetricsPoint?: MetricsPointResolvers<ContextType>;
-  NoiseLedger?: NoiseLedgerResolvers<ContextType>;
+  MetricsHour?: MetricsHourResolvers<ContextType>;
+  MetricsChange?: MetricsChangeResolvers<ContextType>;
+  OpenNow?: OpenNowResolvers<ContextType>;
+  OpenSeverity?: OpenSeverityResolvers<ContextType>;
+  ServiceLevel?: ServiceLevelResolvers<ContextType>;
+  NoisyAlert?: NoisyAlertResolvers<ContextType>;
   Policy?: PolicyResolvers<ContextType>;
   PolicyPreset?: PolicyPresetResolvers<ContextType>;
   PolicyChange?: PolicyChangeResolvers<ContextType>;

@@ -1,14 +1,42 @@
-import { readMetrics } from '../../../application/readMetrics.ts';
+import { listFigureIncidents } from '../../../application/metrics/listFigureIncidents.ts';
+import { openMetrics } from '../../../application/metrics/metrics.ts';
 import { readSystemStatus } from '../../../application/readSystemStatus.ts';
-import type { MetricsResolvers, QueryResolvers } from '../__generated__/resolvers.ts';
+import type { QueryResolvers, Resolvers } from '../__generated__/resolvers.ts';
+import { groupFields, pointFields, serviceFields, wholeFields } from './metricsGroups.ts';
 
 export const metricsQueries = {
-  metrics: (_root, { range, filter, bucket }, { app }) =>
-    readMetrics(app, { ...range, timeZone: range.timeZone ?? null }, filter ?? null, bucket ?? null),
+  metrics: (_root, question, { app }) => openMetrics(app, question),
   systemStatus: (_root, _args, { app }) => readSystemStatus(app),
 } satisfies Partial<QueryResolvers>;
 
 export const metricsFields = {
-  byService: (metrics, { first }) => metrics.byService(first),
-  series: (metrics, { bucket }) => metrics.series(bucket ?? null),
-} satisfies MetricsResolvers;
+  Metrics: {
+    ...wholeFields,
+    bySeverity: (metrics) => metrics.bySeverity(),
+    byService: (metrics, { first }) => metrics.byService(first),
+    bySource: (metrics, { first }) => metrics.bySource(first),
+    byResponder: (metrics, { first }) => metrics.byResponder(first),
+    byLabel: (metrics, { name, first }) => metrics.byLabel(name, first),
+    series: (metrics, { bucket }) => metrics.series(bucket ?? null),
+    hours: (metrics) => metrics.hours(),
+    previous: (metrics) => metrics.previous(),
+    change: (metrics) => metrics.change(),
+    openNow: (metrics) => metrics.openNow(),
+    serviceLevel: (metrics) => metrics.serviceLevel(),
+    noise: (metrics) => metrics.noise(),
+    noisiestAlerts: (metrics, { first }) => metrics.noisiestAlerts(first),
+  },
+  DurationStats: {
+    incidents: ({ selection, duration }, { status, ...page }, { app }) =>
+      listFigureIncidents(app, selection, { kind: 'duration', duration, status: status ?? 'RECORDED' }, page),
+  },
+  SeverityMetrics: groupFields,
+  ServiceMetrics: { ...groupFields, ...serviceFields },
+  SourceMetrics: { ...groupFields, source: ({ key }) => key },
+  ResponderMetrics: { ...groupFields, responder: ({ key }) => key },
+  LabelMetrics: { ...groupFields, value: ({ key }) => key },
+  MetricsPoint: { ...groupFields, ...pointFields },
+  OpenNow: {
+    incidents: ({ selection }, page, { app }) => listFigureIncidents(app, selection, { kind: 'open' }, page),
+  },
+} satisfies Partial<Resolvers>;

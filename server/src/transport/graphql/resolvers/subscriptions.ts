@@ -24,9 +24,8 @@ export const subscriptions: SubscriptionResolvers = {
     subscribe: (_root, args, context) => new LiveSource('incidentFeed', followFeed(context, args, batchPlan)),
   },
   metricsChanged: {
-    subscribe: (_root, { range, filter }, { live }) => {
-      const wanted = { ...range, timeZone: range.timeZone ?? null };
-      const values = (signal: AbortSignal) => live.followMetrics(wanted, filter ?? null, signal);
+    subscribe: (_root, question, { live }) => {
+      const values = (signal: AbortSignal) => live.followMetrics(question, signal);
       return new LiveSource('metricsChanged', { kind: 'values', values });
     },
   },
