@@ -12,6 +12,7 @@ import { AppShell } from './layout/AppShell.tsx';
 import { parseSearch, stringifySearch } from './layout/searchParams.ts';
 import { parseTheme } from './layout/theme.ts';
 import { BoardPage } from './pages/BoardPage.tsx';
+import { parsePoliciesSearch } from './policies/policiesSearch.ts';
 import { parseSilencesSearch } from './silences/silencesSearch.ts';
 
 const root = createRootRoute({
@@ -35,6 +36,12 @@ const routes = [
     getParentRoute: () => root,
     path: '/incidents/$id',
     component: lazyRouteComponent(() => import('./pages/IncidentPage.tsx'), 'IncidentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/policies',
+    validateSearch: parsePoliciesSearch,
+    component: lazyRouteComponent(() => import('./pages/PoliciesPage.tsx'), 'PoliciesPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -1,4 +1,4 @@
-import { BellOff, CodeXml, LayoutDashboard, List, type LucideIcon } from 'lucide-react';
+import { BellOff, CodeXml, LayoutDashboard, List, type LucideIcon, Scale } from 'lucide-react';
 
 /** A page of the navigation, with the key that follows `g`. */
 export interface Place {
@@ -14,12 +14,7 @@ export interface Place {
 export const places = [
   { to: '/', label: 'Board', Icon: LayoutDashboard, key: 'b', words: 'home cards columns' },
   { to: '/incidents', label: 'Incidents', Icon: List, key: 'i', words: 'list all search' },
-  {
-    to: '/silences',
-    label: 'Silences',
-    Icon: BellOff,
-    key: 's',
-    words: 'mute maintenance window suppression held back',
-  },
+  { to: '/policies', label: 'Policies', Icon: Scale, key: 'p', words: 'rules draft rehearse activate roll back' },
+  { to: '/silences', label: 'Silences', Icon: BellOff, key: 's', words: 'mute maintenance window suppression' },
   { to: '/explorer', label: 'Explorer', Icon: CodeXml, key: 'e', words: 'graphql api' },
 ] as const satisfies readonly Place[];
