@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rebuildRollups } from '../../server/src/application/metricRollups.ts';
 import { type Duration, durationOf, type FigureGroup } from '../../server/src/application/metrics/figureGroup.ts';
 import { listFigureIncidents } from '../../server/src/application/metrics/listFigureIncidents.ts';
 import { openMetrics } from '../../server/src/application/metrics/metrics.ts';
@@ -21,6 +22,7 @@ beforeAll(async () => {
   vigil = await startVigil();
   incidents = randomIncidents(250, fromMs - day, toMs + day, seededRandom(5));
   await storeIncidents(vigil.app.database.sql, incidents);
+  await rebuildRollups(vigil.app.database.sql);
 });
 
 afterAll(() => vigil.close());

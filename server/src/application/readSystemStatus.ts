@@ -12,7 +12,6 @@ export interface SystemStatus {
   readonly open: number;
   readonly acknowledged: number;
   readonly everIngested: boolean;
-  readonly demo: boolean;
   readonly serverTime: Date;
   readonly feedHead: string;
   readonly policyVersion: number;
@@ -51,7 +50,6 @@ export async function readSystemStatus(app: App): Promise<SystemStatus> {
     open: total('open'),
     acknowledged: total('acknowledged'),
     everIngested: ever?.ingested ?? false,
-    demo: app.demo,
     serverTime: now,
     feedHead,
     policyVersion: version,

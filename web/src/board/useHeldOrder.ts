@@ -1,8 +1,9 @@
 import { type FocusEvent, type PointerEvent, useMemo, useState } from 'react';
-import { type HeldRow, holdOrder, type Identified } from './heldOrder.ts';
+import type { ShownIncident } from '../live/pendingAction.ts';
+import { type ColumnRow, holdOrder } from './heldOrder.ts';
 
-interface HeldOrder<T extends Identified> {
-  readonly rows: readonly HeldRow<T>[];
+interface HeldOrder {
+  readonly rows: readonly ColumnRow[];
   readonly waiting: number;
   /** Puts everything where it belongs, and goes on holding from there. */
   readonly rearrange: () => void;
@@ -23,10 +24,10 @@ interface Hold {
 const free: Hold = { pointer: false, focus: false, order: null };
 
 /** Holds a column's order while the mouse or the keyboard's focus is on it. */
-export function useHeldOrder<T extends Identified>(units: readonly T[]): HeldOrder<T> {
+export function useHeldOrder(incidents: readonly ShownIncident[]): HeldOrder {
   const [hold, setHold] = useState(free);
-  const { rows, waiting } = useMemo(() => holdOrder(hold.order, units), [hold.order, units]);
-  const order = () => units.map((unit) => unit.id);
+  const { rows, waiting } = useMemo(() => holdOrder(hold.order, incidents), [hold.order, incidents]);
+  const order = () => incidents.map((incident) => incident.id);
   function change(part: Partial<Pick<Hold, 'pointer' | 'focus'>>): void {
     setHold((before) => {
       const after = { ...before, ...part };

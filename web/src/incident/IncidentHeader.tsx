@@ -9,10 +9,9 @@ import { Standing } from './Standing.tsx';
 
 interface IncidentHeaderProps {
   readonly incident: IncidentDetail;
-  readonly isPanel: boolean;
 }
 
-function Holder({ incident }: Pick<IncidentHeaderProps, 'incident'>) {
+function Holder({ incident }: IncidentHeaderProps) {
   const { resolvedAt, resolvedBy, acknowledgedAt, acknowledgedBy } = incident;
   if (resolvedAt !== null) {
     return (
@@ -32,14 +31,13 @@ function Holder({ incident }: Pick<IncidentHeaderProps, 'incident'>) {
 }
 
 /** Is it bad, what is it, who has it, and what can I do. */
-export function IncidentHeader({ incident, isPanel }: IncidentHeaderProps) {
-  const Title = isPanel ? 'h2' : 'h1';
+export function IncidentHeader({ incident }: IncidentHeaderProps) {
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="flex min-w-0 flex-1 basis-80 flex-col gap-1.5">
-        <Title className="text-20 font-semibold">
+        <h1 className="text-20 font-semibold">
           <span className="text-muted">#{incident.number}</span> <HostileText text={incident.title} />
-        </Title>
+        </h1>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-13 text-muted">
           <SeverityBadge severity={incident.severity} variant="solid" />
           <StatusBadge status={incident.status} />

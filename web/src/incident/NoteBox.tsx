@@ -57,7 +57,6 @@ export function NoteBox({ incidentId, onAdded, disabledReason }: NoteBoxProps) {
       </label>
       <textarea
         id={fieldId}
-        data-note-box=""
         rows={2}
         value={note}
         maxLength={longestNote}

@@ -3,7 +3,6 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { Toaster } from 'sonner';
 import { EscalationBanner } from '../board/EscalationBanner.tsx';
 import { bindCommands } from '../commands/bindCommands.ts';
-import { AskProvider } from '../incident/commands/AskContext.tsx';
 import { Announcer } from './Announcer.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Header } from './Header.tsx';
@@ -39,9 +38,7 @@ export function AppShell() {
       </div>
       <Navigation />
       <main id="main" tabIndex={-1} className="shell-main outline-none">
-        <AskProvider>
-          <Outlet />
-        </AskProvider>
+        <Outlet />
       </main>
       <Announcer />
       <Toaster position="bottom-right" expand visibleToasts={3} containerAriaLabel="Notices" className="vigil-toasts" />

@@ -1,4 +1,3 @@
-import { unwatched, withSignals } from './activity.ts';
 import { type LiveChange, type Mark, toLiveIncident } from './liveIncident.ts';
 import { type Incidents, isInScope } from './scope.ts';
 
@@ -16,11 +15,7 @@ export function applyChanges(incidents: Incidents, changes: readonly LiveChange[
       continue;
     }
     const known = next.get(change.incident.id);
-    const { signalCount } = change.incident;
-    const signals =
-      known === undefined ? (change.kind === 'OPENED' ? signalCount : 0) : signalCount - known.signalCount;
-    const activity = withSignals(known?.activity ?? unwatched, Math.max(0, signals), nowMs);
-    next.set(change.incident.id, toLiveIncident(change.incident, markOf(change, known?.mark ?? null, nowMs), activity));
+    next.set(change.incident.id, toLiveIncident(change.incident, markOf(change, known?.mark ?? null, nowMs)));
   }
   return next;
 }

@@ -30,6 +30,11 @@ export interface SeverityGroup extends SummedGroup {
   readonly severity: Severity;
 }
 
+/** Of one value of what is grouped by, such as a service; null: of those that have none. */
+export interface KeyedGroup extends SummedGroup {
+  readonly key: string | null;
+}
+
 /** One duration of a group: its statistics, and what finds the incidents behind it. */
 export interface Duration extends DurationStats {
   readonly pending: number;
@@ -39,6 +44,8 @@ export interface Duration extends DurationStats {
 }
 
 export function sumOf(rows: readonly FigureRow[], selection: IncidentSelection): SummedGroup {
+  const [only, another] = rows;
+  if (only !== undefined && another === undefined) return { figures: only.figures, selection, rows };
   const figures = emptyFigures();
   for (const row of rows) addFigures(figures, row.figures);
   return { figures, selection, rows };
@@ -63,7 +70,7 @@ export function byKey(
   { rows, selection }: SummedGroup,
   narrowingOf: (key: string | null) => Narrowing,
   first: number,
-): (SummedGroup & { key: string | null })[] {
+): KeyedGroup[] {
   const opened = (some: readonly FigureRow[]) => some.reduce((sum, { figures }) => sum + figures.counts.opened, 0);
   return [...grouped(rows, ({ key }) => key)]
     .map(([key, some]) => ({ key, some, opened: opened(some) }))
@@ -71,6 +78,11 @@ export function byKey(
     .sort((a, b) => b.opened - a.opened || compare(a.key, b.key))
     .slice(0, first)
     .map(({ key, some }) => ({ key, ...sumOf(some, narrowed(selection, narrowingOf(key))) }));
+}
+
+/** Services are never unknown. */
+export function serviceOf(key: string | null): Narrowing {
+  return { by: 'service', value: key ?? '' };
 }
 
 export function grouped<Key>(rows: readonly FigureRow[], keyOf: (row: FigureRow) => Key): Map<Key, FigureRow[]> {

@@ -9,19 +9,30 @@ import type { App } from '../app.ts';
 import { cleanLine } from '../cleanText.ts';
 import { InvalidArgument } from '../invalidArgument.ts';
 import { checkBucket } from '../metricsRange.ts';
+import { cheapestDimension, type Dimension } from './cellPlan.ts';
 import { comparedFigures } from './comparedFigures.ts';
-import { byKey, bySeverity, type SeverityGroup, type SummedGroup, sumOf } from './figureGroup.ts';
-import { hoursOf, type MetricsHour } from './hoursOf.ts';
-import { type CheckedQuestion, checkFirst, checkQuestion, type MetricsQuestion } from './metricsQuestion.ts';
+import {
+  byKey,
+  bySeverity,
+  type KeyedGroup,
+  type SeverityGroup,
+  type SummedGroup,
+  serviceOf,
+  sumOf,
+} from './figureGroup.ts';
+import { figureReads } from './figureReads.ts';
+import {
+  type CheckedQuestion,
+  checkFirst,
+  checkQuestion,
+  type MetricsQuestion,
+  mostGroups,
+} from './metricsQuestion.ts';
 import { onceEach } from './onceEach.ts';
 import { type OpenNow, readOpenNow } from './openNow.ts';
-import { type Dimension, readFigureRows } from './readFigureRows.ts';
-import { type MetricsPoint, readSeries } from './readSeries.ts';
+import { type MetricsHour, readHours } from './readHours.ts';
 import { readServiceLevel, type ServiceLevel } from './readServiceLevel.ts';
-
-export interface KeyedGroup extends SummedGroup {
-  readonly key: string | null;
-}
+import { type MetricsPoint, seriesOf } from './seriesOf.ts';
 
 /** What `metrics` of the contract answers: each part is read when it is asked for first, and once. */
 export interface Metrics {
@@ -44,7 +55,6 @@ export interface Metrics {
   noisiestAlerts(first: number): Promise<NoisyAlert[]>;
 }
 
-export const mostGroups = 500;
 const mostNoisy = 100;
 const mostNameLength = 100;
 
@@ -53,13 +63,15 @@ export function openMetrics(app: App, question: MetricsQuestion): Metrics {
   return metricsOf(app, checkQuestion(question));
 }
 
-function metricsOf(app: App, { selection, timeZone, bucket: standardBucket }: CheckedQuestion): Metrics {
+function metricsOf(app: App, question: CheckedQuestion): Metrics {
+  const { selection, timeZone, bucket: standardBucket } = question;
   const { sql } = app.database;
   const [from, to] = [selection.opened.from.getTime(), selection.opened.to.getTime()];
   const once = onceEach();
-  const rowsBy = (dimension: Dimension) => readFigureRows(sql, selection, [from, to], dimension);
-  const whole = () => once('whole', async () => sumOf(await rowsBy({ by: 'service' }), selection));
-  const points = (bucket: TimeBucket) => once(`series ${bucket}`, () => readSeries(app, selection, timeZone, bucket));
+  const reads = figureReads(app, question);
+  const groupBy = (dimension: Dimension) =>
+    once(JSON.stringify(dimension), async () => sumOf(await reads.whole(dimension), selection));
+  const whole = () => groupBy(cheapestDimension(selection));
   const previous = () =>
     once('previous', async () => {
       const range = previousRange({ from, to }, timeZone);
@@ -69,18 +81,14 @@ function metricsOf(app: App, { selection, timeZone, bucket: standardBucket }: Ch
     });
   const keyed = async (dimension: Dimension, narrowingOf: (key: string | null) => Narrowing, first: number) => {
     checkFirst(first, mostGroups);
-    const group = await once(JSON.stringify(dimension), async () => sumOf(await rowsBy(dimension), selection));
-    return byKey(group, narrowingOf, first);
+    return byKey(await groupBy(dimension), narrowingOf, first);
   };
   return {
     ...selection.opened,
     selection,
     whole,
     bySeverity: async () => bySeverity(await whole()),
-    byService: async (first) => {
-      checkFirst(first, mostGroups);
-      return byKey(await whole(), serviceOf, first);
-    },
+    byService: (first) => keyed({ by: 'service' }, serviceOf, first),
     bySource: (first) => keyed({ by: 'source' }, (value) => ({ by: 'source', value }), first),
     byResponder: (first) => keyed({ by: 'responder' }, (value) => ({ by: 'responder', value }), first),
     byLabel: async (given, first) => {
@@ -93,9 +101,9 @@ function metricsOf(app: App, { selection, timeZone, bucket: standardBucket }: Ch
     series: async (own) => {
       const bucket = own ?? standardBucket;
       checkBucket(selection.opened, bucket);
-      return points(bucket);
+      return once(`series ${bucket}`, () => seriesOf(reads, selection, bucket));
     },
-    hours: () => once('hours', async () => hoursOf(sumOf(await rowsBy({ by: 'hour', timeZone }), selection), timeZone)),
+    hours: () => once('hours', () => readHours(app, question)),
     previous,
     change: async () => {
       const before = await previous();
@@ -111,9 +119,4 @@ function metricsOf(app: App, { selection, timeZone, bucket: standardBucket }: Ch
       return once(`noisiest ${first}`, () => readNoisiestAlerts(sql, selection, first));
     },
   };
-}
-
-/** Services are never unknown. */
-export function serviceOf(key: string | null): Narrowing {
-  return { by: 'service', value: key ?? '' };
 }

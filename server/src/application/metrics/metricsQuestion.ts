@@ -72,6 +72,9 @@ function checkLength(field: keyof typeof most, length: number): void {
   throw new InvalidArgument(['filter', field], message);
 }
 
+/** How many groups there may be in an answer. */
+export const mostGroups = 500;
+
 /** Throws InvalidArgument unless `first` is from 1 to `bound`. */
 export function checkFirst(first: number, bound: number): void {
   if (first >= 1 && first <= bound) return;

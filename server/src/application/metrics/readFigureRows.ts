@@ -1,41 +1,80 @@
-import type { Severity } from '../../domain/severity.ts';
-import { emptyFigures, type Figures } from '../../engines/metrics/figures.ts';
-import { addMeasure, measureOf } from '../../engines/metrics/measure.ts';
-import { zoneOf } from '../../engines/metrics/zone.ts';
-import type { SqlExecutor } from '../../persistence/database.ts';
+import type { TransactionSql } from 'postgres';
+import type { TimeBucket } from '../../engines/metrics/bucketStarts.ts';
+import { durationNames } from '../../engines/metrics/figures.ts';
+import { measureOf } from '../../engines/metrics/measure.ts';
+import { type Effect, type Piece, piecesOf } from '../../engines/metrics/pieces.ts';
 import type { IncidentSelection } from '../../persistence/incidentSelection.ts';
-import { type MeasuredRow, readMeasuredIncidents } from '../../persistence/measuredIncidents.ts';
+import type { MeasuredRow } from '../../persistence/measuredIncidents.ts';
+import { type CellQuery, readCells } from '../../persistence/readCells.ts';
+import type { App } from '../app.ts';
+import { type CellPlan, cellPlan, type Dimension, pieceKinds } from './cellPlan.ts';
 import type { FigureRow } from './figureGroup.ts';
+import { FigureSums } from './figureSums.ts';
+import { pieceAt } from './pieceAt.ts';
+import { readBoundedIncidents } from './readBoundedIncidents.ts';
 
-/** What figures are grouped by beside time and severity. */
-export type Dimension =
-  | { readonly by: 'service' | 'source' | 'responder' }
-  | { readonly by: 'label'; readonly name: string }
-  /** By the clock of a zone: keys are the hours of the week, 0 to 167 from Monday. */
-  | { readonly by: 'hour'; readonly timeZone: string };
+export interface FigureQuestion {
+  readonly selection: IncidentSelection;
+  /** Ascending, in ms since the epoch. */
+  readonly boundaries: readonly number[];
+  /** The width between the boundaries; null when there are two of them. */
+  readonly bucket: TimeBucket | null;
+  readonly dimension: Dimension;
+}
 
-/** The figures of the selected incidents between ascending boundaries, in ms since the epoch. */
-export async function readFigureRows(
-  sql: SqlExecutor,
-  selection: IncidentSelection,
-  boundaries: readonly number[],
-  dimension: Dimension,
-): Promise<FigureRow[]> {
-  const rows = new Map<string, FigureRow & { readonly figures: Figures }>();
-  for (const incident of await readMeasuredIncidents(sql, selection)) {
-    const measure = measureOf(incident);
-    const severity: Severity = selection.attribution === 'HIGHEST' ? measure.highestSeverity : measure.severity;
-    const bucket = placeIn(boundaries, measure.openedAtMs);
-    const key = keyOf(incident, measure.responder, dimension);
-    const name = JSON.stringify([bucket, severity, key]);
-    let row = rows.get(name);
-    if (row === undefined) {
-      row = { bucket, key, severity, figures: emptyFigures() };
-      rows.set(name, row);
+/**
+ * The figures of the selected incidents between boundaries, from cells and from incidents of one snapshot. Throws InvalidArgument when more
+ * incidents would have to be read than may be.
+ */
+export async function readFigureRows({ database }: App, question: FigureQuestion): Promise<FigureRow[]> {
+  const { selection, boundaries, bucket, dimension } = question;
+  const plan = cellPlan(selection, dimension);
+  const pieces = piecesOf(boundaries, plan === null ? ['INCIDENT'] : pieceKinds(plan, bucket));
+  const sums = new FigureSums();
+  await database.sql.begin('isolation level repeatable read read only', async (tx) => {
+    if (plan !== null) await addCells(tx, sums, plan, pieces, question);
+    await readBoundedIncidents(tx, selection, pieces, (incident, { effects }) => {
+      const measure = measureOf(incident);
+      const severity = selection.attribution === 'HIGHEST' ? measure.highestSeverity : measure.severity;
+      sums.addMeasure(measure, severity, keyOf(incident, measure.responder, dimension), effects);
+    });
+  });
+  return sums.rows;
+}
+
+async function addCells(
+  tx: TransactionSql,
+  sums: FigureSums,
+  { cells, values }: CellPlan,
+  pieces: readonly Piece[],
+  { selection, dimension }: FigureQuestion,
+): Promise<void> {
+  for (const width of ['DAY', 'HOUR'] as const) {
+    const kind = cells[width];
+    const some = pieces.filter((piece) => piece.kind === width);
+    if (kind === undefined || some.length === 0) continue;
+    const query: Omit<CellQuery, 'kind'> = {
+      ranges: some.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) })),
+      severityBy: selection.attribution === 'HIGHEST' ? 'highestSeverity' : 'severity',
+      severities: selection.severity,
+      values,
+      historical: selection.historical,
+      durations: durationNames,
+    };
+    const effectsAt = (start: Date) => pieceAt(some, start.getTime())?.effects ?? [];
+    for (const { start, value, severity, figures } of await readCells(tx, { ...query, kind })) {
+      const key = dimension.by === 'source' && value === '' ? null : value;
+      sums.addFigures(figures, severity, key, effectsAt(start));
+      if (kind === 'RESPONDER_DAY' && values === null) {
+        sums.addFigures(figures, severity, null, effectsAt(start).map(opposite));
+      }
     }
-    addMeasure(row.figures, measure);
+    // There are no cells of what nobody responded to: it is all but what somebody did.
+    if (kind !== 'RESPONDER_DAY' || values !== null) continue;
+    for (const { start, severity, figures } of await readCells(tx, { ...query, kind: 'SOURCE_DAY' })) {
+      sums.addFigures(figures, severity, null, effectsAt(start));
+    }
   }
-  return [...rows.values()];
 }
 
 function keyOf(incident: MeasuredRow, responder: string | null, dimension: Dimension): string | null {
@@ -48,27 +87,9 @@ function keyOf(incident: MeasuredRow, responder: string | null, dimension: Dimen
       return responder;
     case 'label':
       return incident.labels.find(({ name }) => name === dimension.name)?.value ?? null;
-    case 'hour':
-      return String(hourOfWeek(incident.openedAt.getTime(), dimension.timeZone));
   }
 }
 
-const hourMs = 3_600_000;
-/** 1970 began on a Thursday: hours from the Monday before. */
-const hoursSinceMonday = 3 * 24;
-
-function hourOfWeek(ms: number, timeZone: string): number {
-  const hour = Math.floor((ms + zoneOf(timeZone).offsetAt(ms)) / hourMs) + hoursSinceMonday;
-  return ((hour % 168) + 168) % 168;
-}
-
-/** The place of the bucket that a moment lies in. */
-function placeIn(boundaries: readonly number[], ms: number): number {
-  let [low, high] = [0, boundaries.length - 1];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((boundaries[middle] ?? 0) <= ms) low = middle;
-    else high = middle;
-  }
-  return low;
+function opposite({ bucket, times }: Effect): Effect {
+  return { bucket, times: times === 1 ? -1 : 1 };
 }

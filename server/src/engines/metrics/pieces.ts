@@ -11,54 +11,69 @@ export interface Piece {
   readonly from: number;
   /** As `from`, not part of it, and after it. */
   readonly to: number;
-  /** By the places of the buckets. */
   readonly effects: readonly Effect[];
 }
 
 export interface Effect {
+  /** The bucket's place. */
   readonly bucket: number;
-  readonly sign: 1 | -1;
+  readonly times: 1 | -1;
 }
 
-const levels = [
-  { kind: 'DAY', width: dayMs },
-  { kind: 'HOUR', width: hourMs },
-  { kind: 'INCIDENT', width: 1 },
-] as const satisfies readonly { kind: PieceKind; width: number }[];
+const widths: Record<PieceKind, number> = { DAY: dayMs, HOUR: hourMs, INCIDENT: 1 };
 
 /**
- * How the figures of the buckets between ascending boundaries (ms since the epoch, at least two) come from cells. With the widest cells that
- * may be used, a bucket is what lies between its boundaries when these are moved to the nearest edges of such cells. Whatever a boundary was
- * moved over belongs to the neighbour: it is taken away from the one and given to the other, read from the next smaller cells in the same
- * manner, and at last from incidents. A boundary is moved by half a cell at most.
+ * How the figures of the buckets between ascending boundaries (ms since the epoch, at least two) come from cells of some kinds, the widest
+ * first; the last must be `INCIDENT`. With the widest cells, a bucket is what lies between its boundaries when these are moved to the nearest
+ * edges of such cells. What a boundary was moved over belongs to the neighbour: it is taken away from the one and given to the other, read
+ * from the next narrower cells in the same manner, and at last from incidents. A boundary is moved by half a cell at most.
  *
- * Figures that can be added and taken away exactly are exact then, whatever the boundaries.
+ * Figures that can be added and taken away exactly are exact then, whatever the boundaries. The pieces of a kind do not overlap.
  */
-export function piecesOf(boundaries: readonly number[], widest: PieceKind): Piece[] {
-  const pieces = new Map<string, Piece & { effects: Effect[] }>();
-  const add = (kind: PieceKind, bucket: number, start: number, end: number) => {
-    if (start === end) return;
-    const [from, to, sign] = start < end ? ([start, end, 1] as const) : ([end, start, -1] as const);
-    const key = `${kind} ${from} ${to}`;
-    const piece = pieces.get(key) ?? { kind, from, to, effects: [] };
-    piece.effects.push({ bucket, sign });
-    pieces.set(key, piece);
-  };
-  const used = levels.slice(levels.findIndex(({ kind }) => kind === widest));
-  for (let bucket = 0; bucket + 1 < boundaries.length; bucket += 1) {
-    const [start, end] = [boundaries[bucket] ?? 0, boundaries[bucket + 1] ?? 0];
-    let moved: readonly [number, number] | null = null;
-    for (const { kind, width } of used) {
-      const nearest = (ms: number) => Math.round(ms / width) * width;
-      const edges = [nearest(start), nearest(end)] as const;
-      if (moved === null) {
-        add(kind, bucket, edges[0], edges[1]);
-      } else {
-        add(kind, bucket, edges[0], moved[0]);
-        add(kind, bucket, moved[1], edges[1]);
-      }
-      moved = edges;
+export function piecesOf(boundaries: readonly number[], kinds: readonly PieceKind[]): Piece[] {
+  return kinds.flatMap((kind, place) => {
+    const wider = kinds[place - 1];
+    const edges = new Map<number, Map<number, number>>();
+    for (let bucket = 0; bucket + 1 < boundaries.length; bucket += 1) {
+      const ends = [boundaries[bucket] ?? 0, boundaries[bucket + 1] ?? 0] as const;
+      mark(edges, bucket, ends, widths[kind], 1);
+      if (wider !== undefined) mark(edges, bucket, ends, widths[wider], -1);
     }
+    return piecesBetween(kind, edges);
+  });
+}
+
+/** At each edge, by how much the count of what lies behind it changes for a bucket. */
+type Edges = Map<number, Map<number, number>>;
+
+function mark(edges: Edges, bucket: number, [start, end]: readonly [number, number], width: number, times: 1 | -1) {
+  const change = (ms: number, by: number) => {
+    const edge = Math.round(ms / width) * width;
+    const changes = edges.get(edge) ?? new Map<number, number>();
+    changes.set(bucket, (changes.get(bucket) ?? 0) + by);
+    edges.set(edge, changes);
+  };
+  change(start, times);
+  change(end, -times);
+}
+
+function piecesBetween(kind: PieceKind, edges: Edges): Piece[] {
+  const pieces: Piece[] = [];
+  const counts = new Map<number, number>();
+  let from = 0;
+  for (const [to, changes] of [...edges].sort(([a], [b]) => a - b)) {
+    if (counts.size > 0) pieces.push({ kind, from, to, effects: effectsOf(counts) });
+    for (const [bucket, by] of changes) {
+      const count = (counts.get(bucket) ?? 0) + by;
+      if (count === 0) counts.delete(bucket);
+      else counts.set(bucket, count);
+    }
+    from = to;
   }
-  return [...pieces.values()];
+  return pieces;
+}
+
+/** A count is 1 or −1: a bucket has each moment once with every kind of cells. */
+function effectsOf(counts: ReadonlyMap<number, number>): Effect[] {
+  return Array.from(counts, ([bucket, count]) => ({ bucket, times: count > 0 ? 1 : -1 }));
 }

@@ -64,10 +64,13 @@ function offsetsOf(timeZone: string): (ms: number) => number {
   });
   return (ms) => {
     const second = Math.floor(ms / 1_000) * 1_000;
-    const parts = new Map(format.formatToParts(second).map(({ type, value }) => [type, value]));
-    const number = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type));
-    const year = parts.get('era') === 'BC' ? 1 - number('year') : number('year');
-    const local = new Date(0).setUTCFullYear(year, number('month') - 1, number('day'));
-    return local + ((number('hour') * 60 + number('minute')) * 60 + number('second')) * 1_000 - second;
+    // As `11/14/2023 AD, 17:13:20`. Asking for the parts takes three times as long.
+    const text = format.format(second);
+    const [month = 0, day = 0, yearOfEra = 0, hour = 0, minute = 0, seconds = 0] = (text.match(/\d+/g) ?? []).map(
+      Number,
+    );
+    const year = text.includes('B') ? 1 - yearOfEra : yearOfEra;
+    const local = new Date(0).setUTCFullYear(year, month - 1, day);
+    return local + ((hour * 60 + minute) * 60 + seconds) * 1_000 - second;
   };
 }

@@ -1,12 +1,7 @@
-import type { CommandTarget } from './CommandTarget.ts';
+import type { IncidentDetail } from '../IncidentDetail.ts';
 
-/** What every dialog of a command gets: one incident, or all of a selection. */
+/** What every dialog of a command gets. */
 export interface CommandProps {
-  readonly targets: readonly [CommandTarget, ...CommandTarget[]];
+  readonly incident: IncidentDetail;
   readonly onClose: () => void;
-}
-
-/** `#12`, or how many. */
-export function nameOf(targets: CommandProps['targets']): string {
-  return targets.length === 1 ? `#${targets[0].number}` : `${targets.length} incidents`;
 }

@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { AlarmClockOff, Gauge, Merge, Moon, Split, UserRound } from 'lucide-react';
+import { useState } from 'react';
 import { toast } from 'sonner';
 import {
   OverrideSeverityDocument,
@@ -10,8 +11,13 @@ import { useDisabledReason } from '../../actions/useIncidentActions.ts';
 import { Button } from '../../components/Button.tsx';
 import type { IncidentDetail } from '../IncidentDetail.ts';
 import { useKeptFocus } from '../useKeptFocus.ts';
-import { useAsk } from './AskContext.tsx';
+import { AssignDialog } from './AssignDialog.tsx';
+import { MergeDialog } from './MergeDialog.tsx';
+import { OverrideDialog } from './OverrideDialog.tsx';
+import { SnoozeDialog } from './SnoozeDialog.tsx';
 import { sendCommand } from './sendCommand.ts';
+
+const dialogs = { SNOOZE: SnoozeDialog, ASSIGN: AssignDialog, OVERRIDE: OverrideDialog, MERGE: MergeDialog } as const;
 
 interface IncidentCommandsProps {
   readonly incident: IncidentDetail;
@@ -21,12 +27,12 @@ interface IncidentCommandsProps {
 export function IncidentCommands({ incident }: IncidentCommandsProps) {
   const client = useApolloClient();
   const disabledReason = useDisabledReason();
-  const ask = useAsk();
-  const targets = [{ ...incident, ruleSeverity: incident.decision.severity }] as const;
+  const [asking, setAsking] = useState<keyof typeof dialogs>();
   const { id, snoozedUntil, overriddenSeverity, mergedInto, status } = incident;
   const keptFocus = useKeptFocus<HTMLFieldSetElement>(
     `${snoozedUntil} ${overriddenSeverity} ${mergedInto?.id} ${status}`,
   );
+  const Dialog = asking === undefined ? undefined : dialogs[asking];
   const shared = { size: 'small', variant: 'quiet', disabledReason } as const;
 
   async function done(sent: Promise<string | undefined>): Promise<void> {
@@ -45,7 +51,7 @@ export function IncidentCommands({ incident }: IncidentCommandsProps) {
         </Button>
       ) : (
         <>
-          <Button {...shared} onPress={() => ask('SNOOZE', targets)}>
+          <Button {...shared} onPress={() => setAsking('SNOOZE')}>
             <Moon size={13} aria-hidden="true" />
             Snooze…
           </Button>
@@ -55,11 +61,11 @@ export function IncidentCommands({ incident }: IncidentCommandsProps) {
               End snooze
             </Button>
           )}
-          <Button {...shared} onPress={() => ask('ASSIGN', targets)}>
+          <Button {...shared} onPress={() => setAsking('ASSIGN')}>
             <UserRound size={13} aria-hidden="true" />
             Assign…
           </Button>
-          <Button {...shared} onPress={() => ask('OVERRIDE', targets)}>
+          <Button {...shared} onPress={() => setAsking('OVERRIDE')}>
             <Gauge size={13} aria-hidden="true" />
             Severity…
           </Button>
@@ -71,12 +77,13 @@ export function IncidentCommands({ incident }: IncidentCommandsProps) {
               Lift override
             </Button>
           )}
-          <Button {...shared} onPress={() => ask('MERGE', targets)}>
+          <Button {...shared} onPress={() => setAsking('MERGE')}>
             <Merge size={13} aria-hidden="true" />
             Merge into…
           </Button>
         </>
       )}
+      {Dialog !== undefined && <Dialog incident={incident} onClose={() => setAsking(undefined)} />}
     </fieldset>
   );
 }

@@ -4,13 +4,13 @@ import type { Alert as AlertModel } from '../../../domain/alert.ts';
 import type { AlertPage, IncidentPage, MaintenanceWindowPage, PolicyActivationPage, PolicyPage, ServicePage, SilencePage, SuppressedAlertPage, TimelinePage } from '../models.ts';
 import type { BacktestReport as BacktestReportModel } from '../../../application/backtestReport.ts';
 import type { Decision as DecisionModel, ShadowVerdict as ShadowVerdictModel } from '../../../domain/decision.ts';
-import type { Duration as DurationModel, SeverityGroup as SeverityMetricsModel } from '../../../application/metrics/figureGroup.ts';
+import type { Duration as DurationModel, KeyedGroup as LabelMetricsModel, KeyedGroup as ResponderMetricsModel, KeyedGroup as ServiceMetricsModel, SeverityGroup as SeverityMetricsModel, KeyedGroup as SourceMetricsModel } from '../../../application/metrics/figureGroup.ts';
 import type { Escalation as EscalationModel } from '../../../domain/escalation.ts';
 import type { Incident as IncidentModel } from '../../../domain/incident.ts';
-import type { KeyedGroup as LabelMetricsModel, Metrics as MetricsModel, KeyedGroup as ResponderMetricsModel, KeyedGroup as ServiceMetricsModel, KeyedGroup as SourceMetricsModel } from '../../../application/metrics/metrics.ts';
 import type { MaintenanceWindow as MaintenanceWindowModel, Silence as SilenceModel, SuppressedAlert as SuppressedAlertModel, Suppressor as SuppressorModel } from '../../../domain/suppression.ts';
 import type { Matcher as MatcherModel } from '../../../domain/matcher.ts';
-import type { MetricsPoint as MetricsPointModel } from '../../../application/metrics/readSeries.ts';
+import type { Metrics as MetricsModel } from '../../../application/metrics/metrics.ts';
+import type { MetricsPoint as MetricsPointModel } from '../../../application/metrics/seriesOf.ts';
 import type { OpenNow as OpenNowModel } from '../../../application/metrics/openNow.ts';
 import type { PolicyVersion as PolicyModel } from '../../../application/policies.ts';
 import type { PolicyActivation as PolicyActivationModel } from '../../../application/policyAudit.ts';
@@ -424,8 +424,6 @@ export type SystemStatus = {
   readonly acknowledged: Scalars['Int']['output'];
   /** Whether any signal was ever received. */
   readonly everIngested: Scalars['Boolean']['output'];
-  /** Whether the server plays its demo: most of what it shows is made up. */
-  readonly demo: Scalars['Boolean']['output'];
   /** The database's clock. */
   readonly serverTime: Scalars['DateTime']['output'];
   /** The cursor of the last change: read the incidents, then subscribe after it. */
@@ -3375,7 +3373,6 @@ export type SystemStatusResolvers<ContextType = GraphQLContext, ParentType exten
   open?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   acknowledged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   everIngested?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   serverTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   feedHead?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   policyVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

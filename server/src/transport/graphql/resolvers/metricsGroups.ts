@@ -1,15 +1,15 @@
 import {
   averageStress,
-  byKey,
   bySeverity,
   type Duration,
   durationOf,
   type FigureGroup,
+  type KeyedGroup,
   type SummedGroup,
 } from '../../../application/metrics/figureGroup.ts';
 import { type FigurePageArguments, listFigureIncidents } from '../../../application/metrics/listFigureIncidents.ts';
-import { type KeyedGroup, type Metrics, mostGroups, serviceOf } from '../../../application/metrics/metrics.ts';
-import { checkFirst } from '../../../application/metrics/metricsQuestion.ts';
+import type { Metrics } from '../../../application/metrics/metrics.ts';
+import type { MetricsPoint } from '../../../application/metrics/seriesOf.ts';
 import type { CountedIncidents, MeasuredDuration } from '../../../persistence/figureIncidents.ts';
 import type { CountedIncidents as CountedName } from '../__generated__/resolvers.ts';
 import type { GraphQLContext } from '../context.ts';
@@ -83,8 +83,5 @@ export const serviceFields = {
 export const pointFields = {
   bySeverity: (group: SummedGroup) =>
     bySeverity(group).map(({ severity, figures }) => ({ severity, count: figures.counts.opened })),
-  byService: (group: SummedGroup, { first }: { readonly first: number }) => {
-    checkFirst(first, mostGroups);
-    return byKey(group, serviceOf, first);
-  },
+  byService: (point: MetricsPoint, { first }: { readonly first: number }) => point.byService(first),
 };
