@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   const stopWanted = new Promise<string>((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => resolve(name));
   });
-  const server = await startServer({ config, log });
+  const server = await startServer({ config, log, demo: values.demo });
   const demo = values.demo ? startDemo({ url: server.url, token: server.adminToken, log, random: Math.random }) : null;
   announce(server, values.demo);
 

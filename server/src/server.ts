@@ -6,7 +6,6 @@ import type { App } from './application/app.ts';
 import { startClockwork } from './application/clockwork.ts';
 import { openIngest } from './application/ingestBatch.ts';
 import { KnowledgeCache } from './application/knowledge.ts';
-import { buildRollupsOnce } from './application/metricRollups.ts';
 import { openPolicies } from './application/policies.ts';
 import { SignalIntake } from './application/signalIntake.ts';
 import { storeBatch } from './application/storeBatch.ts';
@@ -36,6 +35,8 @@ export interface ServerOptions {
   readonly fastLane?: FastLaneMode | undefined;
   /** How many signals may wait to be stored; tests take few. */
   readonly intakeBound?: number | undefined;
+  /** Whether it plays its demo. */
+  readonly demo?: boolean | undefined;
 }
 
 export interface RunningServer {
@@ -56,6 +57,7 @@ export async function startServer({
   clockOffsetMs,
   fastLane,
   intakeBound,
+  demo = false,
 }: ServerOptions): Promise<RunningServer> {
   const started: (() => Promise<void>)[] = [];
   let closing: Promise<void> | null = null;
@@ -70,14 +72,23 @@ export async function startServer({
     const database = openDatabase({ url: databaseUrl });
     started.push(() => database.close());
 
-    await buildRollupsOnce(database.sql, log);
     const clock = databaseClock(database.sql, clockOffsetMs);
     const policies = await openPolicies(database, clock, await readPolicy(config.policy));
     const feed = await openChangeFeed({ database, log });
     started.push(() => feed.close());
     const jobs = await openJobQueue(database, log);
     started.push(() => jobs.close());
-    const parts = { database, clock, policies, knowledge: new KnowledgeCache(), feed, jobs, log, newId: randomId };
+    const parts = {
+      database,
+      clock,
+      policies,
+      knowledge: new KnowledgeCache(),
+      feed,
+      jobs,
+      log,
+      newId: randomId,
+      demo,
+    };
     const ingestBatch = openIngest(parts);
     const intake = new SignalIntake({
       storeBatch: (signals) => storeBatch({ ingestBatch, log }, signals),

@@ -125,7 +125,7 @@ test('who acknowledges second is told who was first, and the first time stays', 
     await route.continue();
   });
   await tab.button(`Acknowledge #${number}`).click();
-  await tab.notice(`#${number} had been acknowledged by Bo`).waitFor();
+  await tab.notice(`#${number} was already acknowledged by Bo`).waitFor();
   await tab.card(number, 'Acknowledged').getByText('Bo', { exact: true }).waitFor();
   bo.close();
 });

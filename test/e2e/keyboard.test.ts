@@ -58,7 +58,7 @@ test('j and k move through a column, h and l to the next one, o opens and g b co
 
   await keyboard.press('l');
   await keyboard.press('o');
-  await tab.page.getByRole('heading', { level: 1, name: `#${held.number} In hand` }).waitFor();
+  await tab.page.getByRole('heading', { level: 2, name: `#${held.number} In hand` }).waitFor();
   await keyboard.press('g');
   await keyboard.press('b');
   await tab.column('Open').waitFor();

@@ -70,6 +70,10 @@ test.each([
   const heading = tab.card(number, 'Open').getByRole('heading');
   await expect.poll(() => heading.textContent()).toMatch(shown);
   await heading.getByRole('link').click();
+  await expect
+    .poll(() => tab.page.getByRole('complementary').getByRole('heading', { level: 2 }).first().textContent())
+    .toMatch(shown);
+  await tab.page.getByRole('link', { name: 'Open as a page' }).click();
   await expect.poll(() => tab.page.getByRole('heading', { level: 1 }).textContent()).toMatch(shown);
   expect(await tab.page.evaluate(() => 'pwned' in window)).toBe(false);
   expect(await tab.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);

@@ -31,6 +31,8 @@ export interface TestVigilOptions {
   readonly fastLane?: FastLaneMode;
   /** How many signals may wait to be stored. */
   readonly intakeBound?: number;
+  /** Whether it says that it plays the demo. */
+  readonly demo?: boolean;
 }
 
 /** When set, tests get this for their server: the same tests then run against something that stands in its place. */
@@ -62,6 +64,7 @@ export async function startOneVigil(options: TestVigilOptions): Promise<TestVigi
     clockOffsetMs: () => offsetMs,
     fastLane: options.fastLane,
     intakeBound: options.intakeBound,
+    demo: options.demo,
   });
   const stop = async () => {
     await server.close();

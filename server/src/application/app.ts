@@ -19,4 +19,6 @@ export interface App {
   readonly jobs: JobQueue;
   readonly log: Logger;
   readonly newId: NewId;
+  /** Whether the server plays its demo, so that nobody takes what it shows for real. */
+  readonly demo: boolean;
 }

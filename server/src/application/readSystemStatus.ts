@@ -12,6 +12,7 @@ export interface SystemStatus {
   readonly open: number;
   readonly acknowledged: number;
   readonly everIngested: boolean;
+  readonly demo: boolean;
   readonly serverTime: Date;
   readonly feedHead: string;
   readonly policyVersion: number;
@@ -50,6 +51,7 @@ export async function readSystemStatus(app: App): Promise<SystemStatus> {
     open: total('open'),
     acknowledged: total('acknowledged'),
     everIngested: ever?.ingested ?? false,
+    demo: app.demo,
     serverTime: now,
     feedHead,
     policyVersion: version,

@@ -117,6 +117,6 @@ test('what somebody else acknowledged first is not offered for undo', async () =
   const { actions } = sessionWith(() => ({ incident: acted('ACKNOWLEDGED', 'bram'), userErrors: [] }));
   actions.perform('ACKNOWLEDGE', open);
   await settled();
-  expect(toasts.said).toEqual(['#1 had been acknowledged by bram']);
+  expect(toasts.said).toEqual(['#1 was already acknowledged by bram']);
   expect(actions.undoNewest()).toBe(false);
 });

@@ -5,11 +5,15 @@ import type { LiveStore } from '../live/liveStore.ts';
 import type { ActionKind } from '../live/pendingAction.ts';
 import type { ActionTarget } from './actionTarget.ts';
 import { actionWords, canFollow, reverseOf } from './actionWords.ts';
+import { inParallel } from './inParallel.ts';
+import { type Outcome, summarize } from './outcome.ts';
 import { sendAction } from './sendAction.ts';
 import { newestUndoable, pushUndoable, type UndoStack, undoForMs, withoutIncident } from './undoStack.ts';
 
 export interface IncidentActions {
   readonly perform: (kind: ActionKind, target: ActionTarget) => void;
+  /** The same for many, with one summary of what became of them. */
+  readonly performAll: (kind: ActionKind, targets: readonly ActionTarget[]) => Promise<void>;
   /** Takes back the newest action of the last 10 s; false when there is none. */
   readonly undoNewest: () => boolean;
 }
@@ -40,9 +44,9 @@ function statusAfter(kind: ActionKind, target: ActionTarget): IncidentStatus {
 export function createIncidentActions({ client, live, viewerName }: ActionContext): IncidentActions {
   let undoable: UndoStack = [];
 
-  async function run(kind: ActionKind, target: ActionTarget, isUndo: boolean): Promise<void> {
+  async function attempt(kind: ActionKind, target: ActionTarget): Promise<Outcome> {
     const inFlight = live.getState().pending.get(target.id);
-    if ((inFlight && inFlight.confirmedAtMs === null) || !canFollow(kind, target.status)) return;
+    if ((inFlight && inFlight.confirmedAtMs === null) || !canFollow(kind, target.status)) return { kind: 'SKIPPED' };
     const action = {
       id: target.id,
       kind,
@@ -58,42 +62,75 @@ export function createIncidentActions({ client, live, viewerName }: ActionContex
       const refusal = userErrors[0];
       if (refusal) throw new Error(refusal.message);
       live.dispatch({ type: 'actionConfirmed', id: target.id, nowMs: Date.now() });
-      if (isUndo) {
-        // The same toast, without its button.
-        const rest = { id: target.id, action: undefined, duration: toastForMs };
-        toast(`#${target.number} ${actionWords[reverseOf[kind]].undone}`, rest);
-      } else if (kind === 'ACKNOWLEDGE' && incident && incident.acknowledgedBy !== viewerName) {
-        toast(`#${target.number} had been acknowledged by ${incident.acknowledgedBy ?? 'somebody else'}`);
-      } else offerUndo(kind, target);
+      const isOthers = kind === 'ACKNOWLEDGE' && incident !== null && incident.acknowledgedBy !== viewerName;
+      return isOthers ? { kind: 'ALREADY', by: incident.acknowledgedBy ?? 'somebody else' } : { kind: 'DONE' };
     } catch (error) {
       live.dispatch({ type: 'actionFailed', id: target.id });
-      toast.error(`#${target.number} ${actionWords[kind].failed}`, {
-        description: error instanceof Error ? error.message : String(error),
-      });
+      return { kind: 'REFUSED', message: error instanceof Error ? error.message : String(error) };
     }
   }
 
-  function offerUndo(kind: ActionKind, target: ActionTarget): void {
+  async function perform(kind: ActionKind, target: ActionTarget, isUndo: boolean): Promise<void> {
+    const outcome = await attempt(kind, target);
+    switch (outcome.kind) {
+      case 'SKIPPED':
+        return;
+      case 'REFUSED':
+        toast.error(`#${target.number} ${actionWords[kind].failed}`, { description: outcome.message });
+        return;
+      case 'ALREADY':
+        toast(`#${target.number} was already acknowledged by ${outcome.by}`);
+        return;
+      case 'DONE':
+        // The same toast, without its button.
+        if (isUndo) toast(`#${target.number} ${actionWords[reverseOf[kind]].undone}`, plainToast(target.id));
+        else offerUndo(kind, [target], `${actionWords[kind].done} #${target.number}`);
+    }
+  }
+
+  async function performAll(kind: ActionKind, targets: readonly ActionTarget[], isUndo: boolean): Promise<void> {
+    const results = await inParallel(targets, async (target) => ({ target, outcome: await attempt(kind, target) }));
+    const { title, detail, isFailure } = summarize(kind, results);
+    const done = results.filter(({ outcome }) => outcome.kind === 'DONE').map(({ target }) => target);
+    if (!isUndo && done.length > 0) offerUndo(kind, done, title, detail);
+    else if (isFailure) toast.error(title, { ...plainToast(idOf(targets)), description: detail });
+    else toast(title, plainToast(idOf(targets)));
+  }
+
+  function offerUndo(kind: ActionKind, targets: readonly ActionTarget[], words: string, detail?: string): void {
     const nowMs = Date.now();
-    undoable = pushUndoable(undoable, { kind, target, untilMs: nowMs + undoForMs }, nowMs);
-    toast(`${actionWords[kind].done} #${target.number}`, {
-      id: target.id,
+    undoable = pushUndoable(undoable, { kind, targets, untilMs: nowMs + undoForMs }, nowMs);
+    toast(words, {
+      id: idOf(targets),
       duration: undoForMs,
-      action: { label: 'Undo', onClick: () => undo(kind, target) },
+      action: { label: 'Undo', onClick: () => undo(kind, targets) },
+      ...(detail === undefined ? {} : { description: detail }),
     });
   }
 
-  function undo(kind: ActionKind, before: ActionTarget): void {
-    void run(reverseOf[kind], { ...before, status: statusAfter(kind, before) }, true);
+  function undo(kind: ActionKind, before: readonly ActionTarget[]): void {
+    const after = before.map((target) => ({ ...target, status: statusAfter(kind, target) }));
+    const [only, ...others] = after;
+    if (only !== undefined && others.length === 0) void perform(reverseOf[kind], only, true);
+    else void performAll(reverseOf[kind], after, true);
   }
 
   return {
-    perform: (kind, target) => void run(kind, target, false),
+    perform: (kind, target) => void perform(kind, target, false),
+    performAll: (kind, targets) => performAll(kind, targets, false),
     undoNewest() {
       const newest = newestUndoable(undoable, Date.now());
       if (!newest) return false;
-      undo(newest.kind, newest.target);
+      undo(newest.kind, newest.targets);
       return true;
     },
   };
+}
+
+function idOf(targets: readonly ActionTarget[]): string {
+  return targets.length === 1 ? (targets[0]?.id ?? '') : `all ${targets.map(({ number }) => number).join(' ')}`;
+}
+
+function plainToast(id: string) {
+  return { id, action: undefined, duration: toastForMs };
 }

@@ -7,19 +7,22 @@ export const undoForMs = 10_000;
 /** What can be taken back, oldest first. */
 export interface Undoable {
   readonly kind: ActionKind;
-  /** The incident as it was before the action. */
-  readonly target: ActionTarget;
+  /** The incidents as they were before the action: one, or all of a selection. */
+  readonly targets: readonly ActionTarget[];
   readonly untilMs: number;
 }
 
 export type UndoStack = readonly Undoable[];
 
 export function pushUndoable(stack: UndoStack, undoable: Undoable, nowMs: number): UndoStack {
-  return [...withoutIncident(stack, undoable.target.id).filter((each) => each.untilMs > nowMs), undoable];
+  const others = undoable.targets.reduce((left, { id }) => withoutIncident(left, id), stack);
+  return [...others.filter((each) => each.untilMs > nowMs), undoable];
 }
 
 export function withoutIncident(stack: UndoStack, id: string): UndoStack {
-  return stack.filter((each) => each.target.id !== id);
+  return stack
+    .map((each) => ({ ...each, targets: each.targets.filter((target) => target.id !== id) }))
+    .filter(({ targets }) => targets.length > 0);
 }
 
 /** The newest action that can still be taken back. */

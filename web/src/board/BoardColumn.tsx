@@ -1,15 +1,15 @@
 import { clsx } from 'clsx';
-import { ArrowUp } from 'lucide-react';
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { IncidentStatus } from '../__generated__/operations.ts';
-import { Button } from '../components/Button.tsx';
 import { formatCount } from '../components/formatNumber.ts';
 import { StatusIcon } from '../components/StatusBadge.tsx';
 import { statusWord } from '../components/status.ts';
 import type { ShownIncident } from '../live/pendingAction.ts';
 import { CardList } from './CardList.tsx';
-import { type ColumnRow, successorOf } from './heldOrder.ts';
+import { NewOnes } from './NewOnes.tsx';
+import { foldStorms } from './storm.ts';
 import { useHeldOrder } from './useHeldOrder.ts';
+import { useKeptCard } from './useKeptCard.ts';
 
 interface BoardColumnProps {
   readonly status: IncidentStatus;
@@ -18,16 +18,29 @@ interface BoardColumnProps {
   readonly total: number;
   readonly disabledReason: string | undefined;
   readonly isStale: boolean;
+  /** Render only what can be seen: there are many cards on the board. */
+  readonly isVirtual: boolean;
   /** In place of cards when there are none. */
   readonly empty: ReactNode;
   /** On a narrow screen only one column is. */
   readonly isShown: boolean;
 }
 
-export function BoardColumn({ status, incidents, total, disabledReason, isStale, isShown, empty }: BoardColumnProps) {
-  const { rows, waiting, rearrange, handlers } = useHeldOrder(incidents);
+export function BoardColumn({ status, incidents, total, isStale, isShown, empty, ...cards }: BoardColumnProps) {
+  const [openStorms, setOpenStorms] = useState<ReadonlySet<string>>(new Set());
+  const units = useMemo(() => foldStorms(incidents, openStorms), [incidents, openStorms]);
+  const { rows, waiting, rearrange, handlers } = useHeldOrder(units);
   const scroller = useRef<HTMLDivElement>(null);
-  const focusedId = useKeptFocus(scroller, rows);
+  const focusedId = useKeptCard(scroller, rows);
+  function toggleStorm(id: string): void {
+    setOpenStorms((before) => {
+      const after = new Set(before);
+      if (!after.delete(id)) after.add(id);
+      return after;
+    });
+    // Its members belong under it at once, also where the order is held.
+    rearrange();
+  }
   return (
     <section
       aria-label={statusWord[status]}
@@ -41,20 +54,13 @@ export function BoardColumn({ status, incidents, total, disabledReason, isStale,
         <h2 className="text-13 font-semibold">{statusWord[status]}</h2>
         <span className="text-13 text-muted">{formatCount(Math.max(total, incidents.length))}</span>
         {status === 'RESOLVED' && <span className="text-12 text-muted">last 24 h</span>}
-        {waiting > 0 && (
-          <Button
-            size="small"
-            variant="primary"
-            className="ml-auto"
-            onPress={() => {
-              rearrange();
-              scroller.current?.scrollTo({ top: 0 });
-            }}
-          >
-            <ArrowUp size={12} aria-hidden="true" />
-            {waiting} new
-          </Button>
-        )}
+        <NewOnes
+          count={waiting}
+          onShow={() => {
+            rearrange();
+            scroller.current?.scrollTo({ top: 0 });
+          }}
+        />
       </header>
       <div
         ref={scroller}
@@ -66,7 +72,7 @@ export function BoardColumn({ status, incidents, total, disabledReason, isStale,
         {incidents.length === 0 && rows.length === 0 ? (
           empty
         ) : (
-          <CardList rows={rows} disabledReason={disabledReason} scroller={scroller} focusedId={focusedId} />
+          <CardList {...cards} rows={rows} scroller={scroller} focusedId={focusedId} onToggleStorm={toggleStorm} />
         )}
         {total > incidents.length && (
           <p className="px-2 py-3 text-12 text-muted">
@@ -76,30 +82,4 @@ export function BoardColumn({ status, incidents, total, disabledReason, isStale,
       </div>
     </section>
   );
-}
-
-/** When the card with the focus leaves the column, the focus goes to the next one instead of nowhere. */
-function useKeptFocus(scroller: RefObject<HTMLDivElement | null>, rows: readonly ColumnRow[]) {
-  const focusedId = useRef<string | null>(null);
-  useLayoutEffect(() => {
-    const id = focusedId.current;
-    if (id === null || document.activeElement !== document.body) return;
-    if (rows.some((row) => row.id === id && row.kind === 'INCIDENT')) return;
-    const next = successorOf(rows, id);
-    focusedId.current = null;
-    if (next === null) return;
-    scroller.current
-      ?.querySelector<HTMLElement>(`[data-incident="${CSS.escape(next)}"]`)
-      ?.focus({ preventScroll: false });
-  }, [rows, scroller]);
-  useEffect(() => {
-    function remember({ target }: FocusEvent): void {
-      if (!(target instanceof Element)) return;
-      focusedId.current = target.closest('[data-incident]')?.getAttribute('data-incident') ?? null;
-    }
-    const element = scroller.current;
-    element?.addEventListener('focusin', remember);
-    return () => element?.removeEventListener('focusin', remember);
-  }, [scroller]);
-  return focusedId;
 }

@@ -1,43 +1,57 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { clsx } from 'clsx';
 import type { RefObject } from 'react';
+import type { ColumnRow } from './columnRow.ts';
 import { GoneCard } from './GoneCard.tsx';
-import type { ColumnRow } from './heldOrder.ts';
 import { IncidentCard } from './IncidentCard.tsx';
+import { StormCard } from './StormCard.tsx';
+import { useOrder } from './useOrder.ts';
 
-/** More rows than these are virtualised. */
-const plainBound = 200;
 /** A card and the gap below it, at the default text size. */
 const rowPx = 110;
 
 interface CardListProps {
   readonly rows: readonly ColumnRow[];
   readonly disabledReason: string | undefined;
+  readonly isVirtual: boolean;
   readonly scroller: RefObject<HTMLDivElement | null>;
   /** The incident that has the focus: its card stays rendered however far it is scrolled away. */
   readonly focusedId: RefObject<string | null>;
+  readonly onToggleStorm: (id: string) => void;
 }
 
 export function CardList(props: CardListProps) {
-  if (props.rows.length > plainBound) return <VirtualCards {...props} />;
+  if (props.isVirtual) return <VirtualCards {...props} />;
+  return <PlainCards {...props} />;
+}
+
+interface RowProps {
+  readonly row: ColumnRow;
+  readonly order: () => readonly string[];
+  readonly disabledReason: string | undefined;
+  readonly onToggleStorm: (id: string) => void;
+}
+
+function PlainCards({ rows, disabledReason, scroller, onToggleStorm }: CardListProps) {
+  const order = useOrder(rows, scroller);
   return (
     <ul className="flex flex-col gap-2 p-px">
-      {props.rows.map((row) => (
+      {rows.map((row) => (
         <li key={row.id}>
-          <Row row={row} disabledReason={props.disabledReason} />
+          <Row row={row} order={order} disabledReason={disabledReason} onToggleStorm={onToggleStorm} />
         </li>
       ))}
     </ul>
   );
 }
 
-function VirtualCards({ rows, disabledReason, scroller, focusedId }: CardListProps) {
+function VirtualCards({ rows, disabledReason, scroller, focusedId, onToggleStorm }: CardListProps) {
+  const order = useOrder(rows, scroller);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
     getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 4,
+    overscan: 2,
     rangeExtractor: (range) => {
       const indexes = defaultRangeExtractor(range);
       const focused = rows.findIndex((row) => row.id === focusedId.current);
@@ -56,10 +70,10 @@ function VirtualCards({ rows, disabledReason, scroller, focusedId }: CardListPro
             data-index={item.index}
             aria-setsize={rows.length}
             aria-posinset={item.index + 1}
-            className={clsx('absolute inset-x-px top-px pb-2')}
+            className="absolute inset-x-px top-px pb-2"
             style={{ transform: `translateY(${item.start}px)` }}
           >
-            <Row row={row} disabledReason={disabledReason} />
+            <Row row={row} order={order} disabledReason={disabledReason} onToggleStorm={onToggleStorm} />
           </li>
         );
       })}
@@ -67,7 +81,15 @@ function VirtualCards({ rows, disabledReason, scroller, focusedId }: CardListPro
   );
 }
 
-function Row({ row, disabledReason }: { readonly row: ColumnRow; readonly disabledReason: string | undefined }) {
-  if (row.kind === 'GONE') return <GoneCard id={row.id} />;
-  return <IncidentCard incident={row.incident} disabledReason={disabledReason} />;
+function Row({ row, order, disabledReason, onToggleStorm }: RowProps) {
+  switch (row.kind) {
+    case 'GONE':
+      return <GoneCard id={row.id} />;
+    case 'GROUP':
+      return <StormCard group={row} disabledReason={disabledReason} onToggle={onToggleStorm} />;
+    case 'INCIDENT':
+      return (
+        <IncidentCard incident={row.incident} inGroup={row.inGroup} order={order} disabledReason={disabledReason} />
+      );
+  }
 }

@@ -1,44 +1,52 @@
-import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { Moon, UserRound } from 'lucide-react';
 import { memo } from 'react';
-import type { Severity } from '../__generated__/operations.ts';
 import { formatAbsolute } from '../components/formatAbsolute.ts';
 import { formatCount } from '../components/formatNumber.ts';
 import { HostileText } from '../components/HostileText.tsx';
 import { RelativeTime } from '../components/RelativeTime.tsx';
 import { SeverityBadge } from '../components/SeverityBadge.tsx';
+import { IncidentLink } from '../incident/IncidentLink.tsx';
 import type { ShownIncident } from '../live/pendingAction.ts';
+import { SelectBox } from '../selection/SelectBox.tsx';
+import { useSelected } from '../selection/SelectionContext.tsx';
 import { CardActions } from './CardActions.tsx';
 import { ChangeMark, ChangeWash } from './ChangeMark.tsx';
 import { EscalationDue } from './EscalationDue.tsx';
+import { SignalSparkline } from './SignalSparkline.tsx';
+import { severityEdge } from './severityEdge.ts';
 
 interface IncidentCardProps {
   readonly incident: ShownIncident;
+  /** One of an open storm. */
+  readonly inGroup: boolean;
+  /** The column's incidents in their order, for ranges. */
+  readonly order: () => readonly string[];
   readonly disabledReason: string | undefined;
 }
 
-const edges = {
-  CRITICAL: 'border-l-critical',
-  HIGH: 'border-l-high',
-  MEDIUM: 'border-l-medium',
-  LOW: 'border-l-low',
-} as const satisfies Record<Severity, string>;
-
 /** Rendered again only when its own incident changed. */
-export const IncidentCard = memo(function IncidentCard({ incident, disabledReason }: IncidentCardProps) {
+export const IncidentCard = memo(function IncidentCard({
+  incident,
+  inGroup,
+  order,
+  disabledReason,
+}: IncidentCardProps) {
   const { id, number, title, service, severity, status, signalCount } = incident;
+  const isSelected = useSelected(({ ids }) => ids.has(id));
   return (
     <article
       aria-label={`#${number} ${title}`}
       aria-busy={incident.pending?.confirmedAtMs === null}
       data-incident={id}
+      data-selected={isSelected}
       tabIndex={-1}
       className={clsx(
         'board-card surface relative flex flex-col gap-0.5 overflow-hidden border-l-[3px] py-1.5 pr-2 pl-2.5',
         'hover:border-y-border-strong hover:border-r-border-strong',
-        edges[severity],
+        severityEdge[severity],
         status === 'RESOLVED' && 'board-card-resolved',
+        inGroup && 'ml-4',
       )}
     >
       <ChangeWash mark={incident.mark} />
@@ -51,17 +59,13 @@ export const IncidentCard = memo(function IncidentCard({ incident, disabledReaso
         <span className="ml-auto flex shrink-0 items-center gap-2 pl-1">
           <ChangeMark mark={incident.mark} />
           <RelativeTime at={incident.openedAt} format="age" focusable={false} align="end" />
+          <SelectBox id={id} number={number} order={order} />
         </span>
       </div>
       <h3 className="line-clamp-2 text-14 leading-[1.2rem] font-semibold">
-        <Link
-          to="/incidents/$id"
-          params={{ id: String(number) }}
-          className="text-text no-underline hover:underline"
-          title={title}
-        >
+        <IncidentLink number={number} className="text-text no-underline hover:underline" title={title}>
           <HostileText text={title} />
-        </Link>
+        </IncidentLink>
       </h3>
       <p className="min-h-4 truncate text-12 text-muted" title={incident.topFactor}>
         <HostileText text={incident.topFactor} />
@@ -82,6 +86,7 @@ function CardFacts({ incident, signals }: { readonly incident: ShownIncident; re
   return (
     <p className="flex min-w-0 flex-1 items-center gap-x-2 overflow-hidden whitespace-nowrap">
       <span className="shrink-0">{signals}</span>
+      <SignalSparkline activity={incident.activity} />
       {incident.status === 'OPEN' && incident.nextEscalationAt !== null && (
         <EscalationDue at={incident.nextEscalationAt} />
       )}

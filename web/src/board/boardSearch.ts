@@ -1,7 +1,9 @@
 import type { IncidentStatus, Severity } from '../__generated__/operations.ts';
 import { severities } from '../components/severity.ts';
 import { statuses } from '../components/status.ts';
+import { parseIncidentNumber } from '../incident/parseIncidentNumber.ts';
 import { defaultRange, parseRange, type RangeName } from '../panels/range.ts';
+import { type GridSort, parseGridSort } from './grid/gridSort.ts';
 
 /** What of the board lives in the URL. Absent means the default, so that the plain board has a plain URL. */
 export interface BoardSearch {
@@ -12,6 +14,12 @@ export interface BoardSearch {
   /** The column that a narrow screen shows. */
   readonly column?: Exclude<IncidentStatus, 'OPEN'> | undefined;
   readonly range?: RangeName | undefined;
+  /** Columns when it is not given. */
+  readonly view?: 'grid' | undefined;
+  /** The order of the grid; by urgency when it is not given. */
+  readonly sort?: GridSort | undefined;
+  /** The number of the incident that is shown beside. */
+  readonly incident?: string | undefined;
 }
 
 /** Reads the URL's parameters; whatever is not understood is left out. */
@@ -27,6 +35,9 @@ export function parseBoardSearch(raw: Record<string, unknown>): BoardSearch {
     q,
     column: column === 'OPEN' ? undefined : column,
     range: range === defaultRange ? undefined : range,
+    view: raw.view === 'grid' ? 'grid' : undefined,
+    sort: parseGridSort(raw.sort),
+    incident: parseIncidentNumber(raw.incident),
   };
 }
 
@@ -34,8 +45,8 @@ export function isFiltered({ severity, service, q }: BoardSearch): boolean {
   return severity !== undefined || service !== undefined || q !== undefined;
 }
 
-export function withoutFilters({ column, range }: BoardSearch): BoardSearch {
-  return { column, range };
+export function withoutFilters({ severity, service, q, ...rest }: BoardSearch): BoardSearch {
+  return rest;
 }
 
 export function splitSeverities(text: string | undefined): readonly Severity[] {

@@ -34,7 +34,8 @@ export function focusBeside(step: 1 | -1): void {
   focus(cards.toSorted((a, b) => distance(a) - distance(b))[0]);
 }
 
-function focusedCard(): HTMLElement | null {
+/** The card or row that has the focus, or has it inside. */
+export function focusedCard(): HTMLElement | null {
   return document.activeElement?.closest<HTMLElement>(cardSelector) ?? null;
 }
 
@@ -44,6 +45,19 @@ function visibleColumns(): readonly HTMLElement[] {
 
 function cardsOf(column: HTMLElement): readonly HTMLElement[] {
   return [...column.querySelectorAll<HTMLElement>(cardSelector)];
+}
+
+const orders = new WeakMap<Element, () => readonly string[]>();
+
+/** Says in which order a column's or the grid's incidents stand, also those that are not rendered. */
+export function registerOrder(column: Element, order: () => readonly string[]): void {
+  orders.set(column, order);
+}
+
+/** The order of the column with the focus, for ranges; of all that are shown when none has it. */
+export function visibleOrder(): readonly string[] {
+  const column = focusedCard()?.closest('[data-column]');
+  return (column ? [column] : visibleColumns()).flatMap((each) => orders.get(each)?.() ?? []);
 }
 
 function focus(card: HTMLElement | undefined): void {

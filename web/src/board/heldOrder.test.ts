@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
-import { incidentFragment } from '../live/liveIncident.fixture.ts';
-import { toLiveIncident } from '../live/liveIncident.ts';
 import { holdOrder, successorOf } from './heldOrder.ts';
 
-const incidents = (...ids: string[]) => ids.map((id) => toLiveIncident(incidentFragment({ id }), null));
-const shape = (rows: ReturnType<typeof holdOrder>['rows']) =>
+const incidents = (...ids: string[]) => ids.map((id) => ({ kind: 'INCIDENT' as const, id }));
+const shape = (rows: readonly { readonly kind: string; readonly id: string }[]) =>
   rows.map((row) => (row.kind === 'GONE' ? `(${row.id})` : row.id));
 
 test.each([

@@ -1,9 +1,8 @@
 import { type FocusEvent, type PointerEvent, useMemo, useState } from 'react';
-import type { ShownIncident } from '../live/pendingAction.ts';
-import { type ColumnRow, holdOrder } from './heldOrder.ts';
+import { type HeldRow, holdOrder, type Identified } from './heldOrder.ts';
 
-interface HeldOrder {
-  readonly rows: readonly ColumnRow[];
+interface HeldOrder<T extends Identified> {
+  readonly rows: readonly HeldRow<T>[];
   readonly waiting: number;
   /** Puts everything where it belongs, and goes on holding from there. */
   readonly rearrange: () => void;
@@ -24,10 +23,10 @@ interface Hold {
 const free: Hold = { pointer: false, focus: false, order: null };
 
 /** Holds a column's order while the mouse or the keyboard's focus is on it. */
-export function useHeldOrder(incidents: readonly ShownIncident[]): HeldOrder {
+export function useHeldOrder<T extends Identified>(units: readonly T[]): HeldOrder<T> {
   const [hold, setHold] = useState(free);
-  const { rows, waiting } = useMemo(() => holdOrder(hold.order, incidents), [hold.order, incidents]);
-  const order = () => incidents.map((incident) => incident.id);
+  const { rows, waiting } = useMemo(() => holdOrder(hold.order, units), [hold.order, units]);
+  const order = () => units.map((unit) => unit.id);
   function change(part: Partial<Pick<Hold, 'pointer' | 'focus'>>): void {
     setHold((before) => {
       const after = { ...before, ...part };

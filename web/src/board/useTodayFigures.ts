@@ -1,6 +1,8 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { useMemo } from 'react';
 import {
+  TodayCourseDocument,
+  type TodayCourseQuery,
   type TodayFiguresFragment,
   TodayMetricsChangedDocument,
   TodayMetricsDocument,
@@ -12,7 +14,12 @@ interface TodayFigures {
   readonly today: TodayFiguresFragment | undefined;
   /** The same hours of yesterday's whole day, to compare with. */
   readonly before: TodayFiguresFragment | undefined;
+  /** By the hour, up to now. */
+  readonly course: TodayCourseQuery['metrics']['series'];
 }
+
+const courseEveryMs = 60_000;
+const noCourse: TodayFigures['course'] = [];
 
 /** Today's figures in the browser's time zone: read once, then pushed. */
 export function useTodayFigures(): TodayFigures {
@@ -23,5 +30,17 @@ export function useTodayFigures(): TodayFigures {
     variables: { today: ranges.today },
     fetchPolicy: 'no-cache',
   });
-  return { today: pushed.data?.metricsChanged ?? data?.today, before: data?.before };
+  const course = useQuery(TodayCourseDocument, {
+    variables: { today: ranges.today },
+    fetchPolicy: 'network-only',
+    pollInterval: courseEveryMs,
+    skipPollAttempt: () => document.hidden,
+  });
+  const hoursGone = useNow((nowMs) => Math.floor(nowMs / 3_600_000));
+  const series = course.data?.metrics.series;
+  return {
+    course: series?.filter(({ from }) => Date.parse(from) / 3_600_000 <= hoursGone) ?? noCourse,
+    today: pushed.data?.metricsChanged ?? data?.today,
+    before: data?.before,
+  };
 }

@@ -9,9 +9,10 @@ import { Standing } from './Standing.tsx';
 
 interface IncidentHeaderProps {
   readonly incident: IncidentDetail;
+  readonly isPanel: boolean;
 }
 
-function Holder({ incident }: IncidentHeaderProps) {
+function Holder({ incident }: Pick<IncidentHeaderProps, 'incident'>) {
   const { resolvedAt, resolvedBy, acknowledgedAt, acknowledgedBy } = incident;
   if (resolvedAt !== null) {
     return (
@@ -31,13 +32,14 @@ function Holder({ incident }: IncidentHeaderProps) {
 }
 
 /** Is it bad, what is it, who has it, and what can I do. */
-export function IncidentHeader({ incident }: IncidentHeaderProps) {
+export function IncidentHeader({ incident, isPanel }: IncidentHeaderProps) {
+  const Title = isPanel ? 'h2' : 'h1';
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="flex min-w-0 flex-1 basis-80 flex-col gap-1.5">
-        <h1 className="text-20 font-semibold">
+        <Title className="text-20 font-semibold">
           <span className="text-muted">#{incident.number}</span> <HostileText text={incident.title} />
-        </h1>
+        </Title>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-13 text-muted">
           <SeverityBadge severity={incident.severity} variant="solid" />
           <StatusBadge status={incident.status} />

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
+import { useEffect } from 'react';
 import { useDisabledReason } from '../actions/useIncidentActions.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { FailureNotice } from '../components/FailureNotice.tsx';
@@ -11,6 +12,7 @@ import { FactsSection } from './FactsSection.tsx';
 import type { IncidentDetail } from './IncidentDetail.ts';
 import { IncidentHeader } from './IncidentHeader.tsx';
 import { IncidentSkeleton } from './IncidentSkeleton.tsx';
+import { showIncident } from './shownIncident.ts';
 import { TimelineSection } from './TimelineSection.tsx';
 import { useIncident } from './useIncident.ts';
 import { useIncidentChanges } from './useIncidentChanges.ts';
@@ -19,10 +21,12 @@ import { WhySection } from './WhySection.tsx';
 interface IncidentViewProps {
   /** Its id or its number. */
   readonly id: string;
+  /** Beside the board: the page's title and first heading are the board's. */
+  readonly isPanel?: boolean;
 }
 
 /** One incident, kept up to date: on its page, or in a panel beside the board. Give it a `key` of the id. */
-export function IncidentView({ id }: IncidentViewProps) {
+export function IncidentView({ id, isPanel = false }: IncidentViewProps) {
   const { incident, feedHead, error, refresh, showMoreAlerts } = useIncident(id);
   const retry = () => {
     refresh().catch(() => {
@@ -51,6 +55,7 @@ export function IncidentView({ id }: IncidentViewProps) {
       <LoadedIncident
         key={incident.id}
         incident={incident}
+        isPanel={isPanel}
         feedHead={feedHead}
         refresh={refresh}
         showMoreAlerts={showMoreAlerts}
@@ -61,19 +66,21 @@ export function IncidentView({ id }: IncidentViewProps) {
 
 interface LoadedIncidentProps {
   readonly incident: IncidentDetail;
+  readonly isPanel: boolean;
   readonly feedHead: string | undefined;
   readonly refresh: () => Promise<string | undefined>;
   readonly showMoreAlerts: (() => void) | undefined;
 }
 
-function LoadedIncident({ incident, feedHead, refresh, showMoreAlerts }: LoadedIncidentProps) {
+function LoadedIncident({ incident, isPanel, feedHead, refresh, showMoreAlerts }: LoadedIncidentProps) {
   useIncidentChanges(incident.id, feedHead, refresh);
+  useEffect(() => showIncident({ ...incident, ruleSeverity: incident.decision.severity }), [incident]);
   const disabledReason = useDisabledReason();
   const isOld = useLive((state) => isStale(state.connection));
   return (
     <>
-      <title>{`#${incident.number} ${incident.title} · Vigil`}</title>
-      <IncidentHeader incident={incident} />
+      {!isPanel && <title>{`#${incident.number} ${incident.title} · Vigil`}</title>}
+      <IncidentHeader incident={incident} isPanel={isPanel} />
       <div className={clsx('incident-columns', isOld && 'is-stale')}>
         <div className="flex min-w-0 flex-col gap-6">
           <FactsSection incident={incident} />

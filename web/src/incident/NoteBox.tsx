@@ -57,6 +57,7 @@ export function NoteBox({ incidentId, onAdded, disabledReason }: NoteBoxProps) {
       </label>
       <textarea
         id={fieldId}
+        data-note-box=""
         rows={2}
         value={note}
         maxLength={longestNote}

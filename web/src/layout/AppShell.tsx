@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { Toaster } from 'sonner';
 import { EscalationBanner } from '../board/EscalationBanner.tsx';
 import { bindCommands } from '../commands/bindCommands.ts';
+import { AskProvider } from '../incident/commands/AskContext.tsx';
 import { Announcer } from './Announcer.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Header } from './Header.tsx';
@@ -38,7 +39,9 @@ export function AppShell() {
       </div>
       <Navigation />
       <main id="main" tabIndex={-1} className="shell-main outline-none">
-        <Outlet />
+        <AskProvider>
+          <Outlet />
+        </AskProvider>
       </main>
       <Announcer />
       <Toaster position="bottom-right" expand visibleToasts={3} containerAriaLabel="Notices" className="vigil-toasts" />

@@ -4,6 +4,7 @@ import { Button } from '../components/Button.tsx';
 import { signOut } from '../session/session.ts';
 import { useViewer } from '../session/useSession.ts';
 import { ConnectionIndicator } from './ConnectionIndicator.tsx';
+import { DemoMark } from './DemoMark.tsx';
 import { Logo } from './Logo.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import type { ThemeChoice } from './useTheme.ts';
@@ -19,6 +20,7 @@ export function Header({ onShowPalette, onShowKeys, theme }: HeaderProps) {
   return (
     <header className="flex h-12 items-center gap-x-3 border-b border-border bg-surface px-3 sm:px-4">
       <Logo />
+      <DemoMark />
       <Button
         className="min-w-8 border-border! font-normal! text-muted! max-md:ml-auto max-md:px-2! md:ml-4 md:w-72 md:justify-start"
         onPress={onShowPalette}

@@ -18,7 +18,13 @@ export function useShellCommands({ showPalette, showKeys, setTheme }: ShellComma
   const router = useRouter();
   const commands = useMemo((): readonly Command[] => {
     function leaveIncident(): void {
-      if (!router.state.location.pathname.startsWith('/incidents/')) return;
+      const { search, pathname } = router.state.location;
+      if ('incident' in search && search.incident !== undefined) {
+        const closed = (before: Record<string, unknown>) => ({ ...before, incident: undefined });
+        void navigate({ to: '.', search: closed, resetScroll: false });
+        return;
+      }
+      if (!pathname.startsWith('/incidents/')) return;
       if (router.history.canGoBack()) router.history.back();
       else void navigate({ to: '/' });
     }

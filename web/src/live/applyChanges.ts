@@ -1,3 +1,4 @@
+import { unwatched, withSignals } from './activity.ts';
 import { type LiveChange, type Mark, toLiveIncident } from './liveIncident.ts';
 import { type Incidents, isInScope } from './scope.ts';
 
@@ -15,7 +16,11 @@ export function applyChanges(incidents: Incidents, changes: readonly LiveChange[
       continue;
     }
     const known = next.get(change.incident.id);
-    next.set(change.incident.id, toLiveIncident(change.incident, markOf(change, known?.mark ?? null, nowMs)));
+    const { signalCount } = change.incident;
+    const signals =
+      known === undefined ? (change.kind === 'OPENED' ? signalCount : 0) : signalCount - known.signalCount;
+    const activity = withSignals(known?.activity ?? unwatched, Math.max(0, signals), nowMs);
+    next.set(change.incident.id, toLiveIncident(change.incident, markOf(change, known?.mark ?? null, nowMs), activity));
   }
   return next;
 }

@@ -10,6 +10,7 @@ export function incidentFragment(part: Partial<LiveIncidentFragment> = {}): Live
     service: 'checkout',
     severity: 'HIGH',
     status: 'OPEN',
+    stress: 40,
     risk: 0.5,
     signalCount: 1,
     openedAt: '2026-01-01T10:00:00.000Z',
@@ -22,6 +23,7 @@ export function incidentFragment(part: Partial<LiveIncidentFragment> = {}): Live
     snoozedUntil: null,
     assignee: null,
     historical: false,
+    parent: null,
     decision: { reason: 'Because.', factors: [{ name: 'error_rate', note: 'error rate 8× usual' }] },
     ...part,
   };

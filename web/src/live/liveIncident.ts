@@ -1,4 +1,5 @@
 import type { ChangeKind, IncidentStatus, LiveIncidentFragment, Severity } from '../__generated__/operations.ts';
+import { type Activity, unwatched } from './activity.ts';
 
 /** An incident as the board shows it. Times are RFC 3339 in UTC with milliseconds: they compare as text. */
 export interface LiveIncident {
@@ -8,6 +9,8 @@ export interface LiveIncident {
   readonly service: string;
   readonly severity: Severity;
   readonly status: IncidentStatus;
+  /** 0 to 100. */
+  readonly stress: number;
   readonly risk: number;
   readonly signalCount: number;
   readonly openedAt: string;
@@ -20,8 +23,12 @@ export interface LiveIncident {
   readonly snoozedUntil: string | null;
   readonly assignee: string | null;
   readonly historical: boolean;
+  /** The systemic incident that it counts towards. */
+  readonly parentId: string | null;
   /** What made its severity, in words. */
   readonly topFactor: string;
+  /** How its signals came, as far as this browser has watched. */
+  readonly activity: Activity;
   /** The change that brought it here, when one did and it is worth a look. */
   readonly mark: Mark | null;
 }
@@ -44,8 +51,12 @@ export interface LiveChange {
 }
 
 /** Keeps the words of the largest factor and drops the rest: thousands of incidents stay in memory. */
-export function toLiveIncident(fragment: LiveIncidentFragment, mark: Mark | null): LiveIncident {
-  const { decision, ...incident } = fragment;
+export function toLiveIncident(
+  fragment: LiveIncidentFragment,
+  mark: Mark | null,
+  activity: Activity = unwatched,
+): LiveIncident {
+  const { decision, parent, ...incident } = fragment;
   const top = decision.factors[0];
-  return { ...incident, topFactor: top?.note ?? decision.reason, mark };
+  return { ...incident, parentId: parent?.id ?? null, topFactor: top?.note ?? decision.reason, activity, mark };
 }

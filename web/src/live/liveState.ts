@@ -18,6 +18,8 @@ export interface LiveState {
   readonly incidents: Incidents;
   readonly pending: PendingActions;
   readonly columns: Columns<ShownIncident>;
+  /** Since when changes wait instead of being shown, and how many do; null while they are shown. */
+  readonly paused: { readonly sinceMs: number; readonly waiting: number } | null;
   readonly announcer: Announcer;
   /** The last sentence to read out at once. */
   readonly announcement: { readonly sentence: string; readonly atMs: number } | null;
@@ -34,6 +36,9 @@ export type LiveEvent =
   | { readonly type: 'actionBegun'; readonly action: PendingAction }
   | { readonly type: 'actionConfirmed'; readonly id: string; readonly nowMs: number }
   | { readonly type: 'actionFailed'; readonly id: string }
+  | { readonly type: 'paused'; readonly nowMs: number }
+  | { readonly type: 'resumed' }
+  | { readonly type: 'waited'; readonly changes: number }
   | { readonly type: 'ticked'; readonly nowMs: number; readonly prune: boolean };
 
 export const initialLiveState: LiveState = {
@@ -43,6 +48,7 @@ export const initialLiveState: LiveState = {
   incidents: new Map(),
   pending: new Map(),
   columns: { OPEN: [], ACKNOWLEDGED: [], RESOLVED: [] },
+  paused: null,
   announcer: silentAnnouncer,
   announcement: null,
 };
@@ -78,6 +84,12 @@ export function nextLiveState(state: LiveState, event: LiveEvent): LiveState {
       const pending = new Map(state.pending);
       return pending.delete(event.id) ? arranged(state, { pending }) : state;
     }
+    case 'paused':
+      return state.paused === null ? { ...state, paused: { sinceMs: event.nowMs, waiting: 0 } } : state;
+    case 'resumed':
+      return state.paused === null ? state : { ...state, paused: null };
+    case 'waited':
+      return state.paused === null ? state : { ...state, paused: { ...state.paused, waiting: event.changes } };
     case 'ticked':
       return afterTick(state, event.nowMs, event.prune);
   }

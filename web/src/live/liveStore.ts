@@ -3,6 +3,8 @@ import { initialLiveState, type LiveEvent, type LiveState, nextLiveState } from 
 
 /** Changes are shown at most this often. */
 export const flushEveryMs = 100;
+/** While the board is paused no more than so many changes are kept, and one for each incident. */
+const mostWaiting = 20_000;
 
 export interface LiveStore {
   readonly getState: () => LiveState;
@@ -12,6 +14,10 @@ export interface LiveStore {
   readonly enqueue: (changes: readonly LiveChange[]) => void;
   /** Applies at once what waits, and stops the timer. */
   readonly flush: () => void;
+  /** From now on changes wait, and are counted. */
+  readonly pause: () => void;
+  /** Shows all that waited. */
+  readonly resume: () => void;
 }
 
 export function createLiveStore(clock: () => number = Date.now): LiveStore {
@@ -48,8 +54,26 @@ export function createLiveStore(clock: () => number = Date.now): LiveStore {
     enqueue(changes) {
       if (changes.length === 0) return;
       waiting.push(...changes);
+      if (state.paused !== null) {
+        // The last change of an incident is its newest state: the others need not wait with it.
+        if (waiting.length > mostWaiting) waiting = newestOfEach(waiting);
+        dispatch({ type: 'waited', changes: state.paused.waiting + changes.length });
+        return;
+      }
       timer ??= setTimeout(flush, Math.max(0, lastFlushMs + flushEveryMs - clock()));
     },
     flush,
+    pause() {
+      flush();
+      dispatch({ type: 'paused', nowMs: clock() });
+    },
+    resume() {
+      dispatch({ type: 'resumed' });
+      flush();
+    },
   };
+}
+
+function newestOfEach(changes: readonly LiveChange[]): LiveChange[] {
+  return [...new Map(changes.map((change) => [change.incident.id, change])).values()];
 }

@@ -1,6 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
 import { AlarmClockOff, Gauge, Merge, Moon, Split, UserRound } from 'lucide-react';
-import { useState } from 'react';
 import { toast } from 'sonner';
 import {
   OverrideSeverityDocument,
@@ -11,13 +10,8 @@ import { useDisabledReason } from '../../actions/useIncidentActions.ts';
 import { Button } from '../../components/Button.tsx';
 import type { IncidentDetail } from '../IncidentDetail.ts';
 import { useKeptFocus } from '../useKeptFocus.ts';
-import { AssignDialog } from './AssignDialog.tsx';
-import { MergeDialog } from './MergeDialog.tsx';
-import { OverrideDialog } from './OverrideDialog.tsx';
-import { SnoozeDialog } from './SnoozeDialog.tsx';
+import { useAsk } from './AskContext.tsx';
 import { sendCommand } from './sendCommand.ts';
-
-const dialogs = { SNOOZE: SnoozeDialog, ASSIGN: AssignDialog, OVERRIDE: OverrideDialog, MERGE: MergeDialog } as const;
 
 interface IncidentCommandsProps {
   readonly incident: IncidentDetail;
@@ -27,12 +21,12 @@ interface IncidentCommandsProps {
 export function IncidentCommands({ incident }: IncidentCommandsProps) {
   const client = useApolloClient();
   const disabledReason = useDisabledReason();
-  const [asking, setAsking] = useState<keyof typeof dialogs>();
+  const ask = useAsk();
+  const targets = [{ ...incident, ruleSeverity: incident.decision.severity }] as const;
   const { id, snoozedUntil, overriddenSeverity, mergedInto, status } = incident;
   const keptFocus = useKeptFocus<HTMLFieldSetElement>(
     `${snoozedUntil} ${overriddenSeverity} ${mergedInto?.id} ${status}`,
   );
-  const Dialog = asking === undefined ? undefined : dialogs[asking];
   const shared = { size: 'small', variant: 'quiet', disabledReason } as const;
 
   async function done(sent: Promise<string | undefined>): Promise<void> {
@@ -51,7 +45,7 @@ export function IncidentCommands({ incident }: IncidentCommandsProps) {
         </Button>
       ) : (
         <>
-          <Button {...shared} onPress={() => setAsking('SNOOZE')}>
+          <Button {...shared} onPress={() => ask('SNOOZE', targets)}>
             <Moon size={13} aria-hidden="true" />
             Snooze…
           </Button>
@@ -61,11 +55,11 @@ export function IncidentCommands({ incident }: IncidentCommandsProps) {
               End snooze
             </Button>
           )}
-          <Button {...shared} onPress={() => setAsking('ASSIGN')}>
+          <Button {...shared} onPress={() => ask('ASSIGN', targets)}>
             <UserRound size={13} aria-hidden="true" />
             Assign…
           </Button>
-          <Button {...shared} onPress={() => setAsking('OVERRIDE')}>
+          <Button {...shared} onPress={() => ask('OVERRIDE', targets)}>
             <Gauge size={13} aria-hidden="true" />
             Severity…
           </Button>
@@ -77,13 +71,12 @@ export function IncidentCommands({ incident }: IncidentCommandsProps) {
               Lift override
             </Button>
           )}
-          <Button {...shared} onPress={() => setAsking('MERGE')}>
+          <Button {...shared} onPress={() => ask('MERGE', targets)}>
             <Merge size={13} aria-hidden="true" />
             Merge into…
           </Button>
         </>
       )}
-      {Dialog !== undefined && <Dialog incident={incident} onClose={() => setAsking(undefined)} />}
     </fieldset>
   );
 }

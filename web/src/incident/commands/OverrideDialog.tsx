@@ -3,27 +3,30 @@ import { useState } from 'react';
 import { OverrideSeverityDocument, type Severity } from '../../__generated__/operations.ts';
 import { severities, severityWord } from '../../components/severity.ts';
 import { CommandDialog } from './CommandDialog.tsx';
-import type { CommandProps } from './CommandProps.ts';
+import { type CommandProps, nameOf } from './CommandProps.ts';
 import { Field } from './Field.tsx';
 import { sendCommand } from './sendCommand.ts';
+import { sendToAll } from './sendToAll.ts';
 
 /** Asks why: whoever looks at the incident later wants to know. */
-export function OverrideDialog({ incident, onClose }: CommandProps) {
+export function OverrideDialog({ targets, onClose }: CommandProps) {
   const client = useApolloClient();
-  const [severity, setSeverity] = useState<Severity>(incident.severity);
+  const [severity, setSeverity] = useState<Severity>(targets[0].severity);
   const [reason, setReason] = useState('');
-  const lifts = incident.overriddenSeverity !== null;
+  const { ruleSeverity } = targets[0];
   return (
     <CommandDialog
-      title={`Severity of #${incident.number}`}
+      title={`Severity of ${nameOf(targets)}`}
       submitLabel="Set severity"
       canSubmit={reason.trim() !== ''}
-      onSubmit={() => sendCommand(client, OverrideSeverityDocument, { id: incident.id, severity, reason })}
+      onSubmit={() =>
+        sendToAll(targets, 'changed', (id) => sendCommand(client, OverrideSeverityDocument, { id, severity, reason }))
+      }
       onClose={onClose}
     >
       <Field
         label="Severity"
-        hint={`It stays until somebody lifts it. By the rules it is ${severityWord[incident.decision.severity]}${lifts ? ' now' : ''}.`}
+        hint={`It stays until somebody lifts it.${ruleSeverity === undefined ? '' : ` By the rules it is ${severityWord[ruleSeverity]}.`}`}
       >
         <select
           className="field"

@@ -2,9 +2,10 @@ import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { SnoozeIncidentDocument } from '../../__generated__/operations.ts';
 import { CommandDialog } from './CommandDialog.tsx';
-import type { CommandProps } from './CommandProps.ts';
+import { type CommandProps, nameOf } from './CommandProps.ts';
 import { Field } from './Field.tsx';
 import { sendCommand } from './sendCommand.ts';
+import { sendToAll } from './sendToAll.ts';
 
 const choices = [
   { minutes: 30, words: '30 minutes' },
@@ -14,16 +15,18 @@ const choices = [
   { minutes: 7 * 24 * 60, words: '1 week' },
 ] as const;
 
-export function SnoozeDialog({ incident, onClose }: CommandProps) {
+export function SnoozeDialog({ targets, onClose }: CommandProps) {
   const client = useApolloClient();
   const [minutes, setMinutes] = useState(60);
   const [note, setNote] = useState('');
   return (
     <CommandDialog
-      title={`Snooze #${incident.number}`}
+      title={`Snooze ${nameOf(targets)}`}
       submitLabel="Snooze"
       canSubmit
-      onSubmit={() => sendCommand(client, SnoozeIncidentDocument, { id: incident.id, minutes, note })}
+      onSubmit={() =>
+        sendToAll(targets, 'snoozed', (id) => sendCommand(client, SnoozeIncidentDocument, { id, minutes, note }))
+      }
       onClose={onClose}
     >
       <Field label="For how long" hint="Nobody is told and nothing escalates until then. Then it comes back as open.">

@@ -424,6 +424,8 @@ export type SystemStatus = {
   readonly acknowledged: Scalars['Int']['output'];
   /** Whether any signal was ever received. */
   readonly everIngested: Scalars['Boolean']['output'];
+  /** Whether the server plays its demo: most of what it shows is made up. */
+  readonly demo: Scalars['Boolean']['output'];
   /** The database's clock. */
   readonly serverTime: Scalars['DateTime']['output'];
   /** The cursor of the last change: read the incidents, then subscribe after it. */
@@ -3373,6 +3375,7 @@ export type SystemStatusResolvers<ContextType = GraphQLContext, ParentType exten
   open?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   acknowledged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   everIngested?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   serverTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   feedHead?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   policyVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -1,0 +1,52 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Maximize2, X } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { Button } from '../components/Button.tsx';
+import { IncidentSkeleton } from './IncidentSkeleton.tsx';
+
+const IncidentView = lazy(() => import('./IncidentView.tsx').then((module) => ({ default: module.IncidentView })));
+
+interface IncidentPanelProps {
+  /** Its number, as it stands in the URL. */
+  readonly number: string;
+}
+
+/** An incident beside the board or the list; on a narrow screen it covers them. */
+export function IncidentPanel({ number }: IncidentPanelProps) {
+  const navigate = useNavigate();
+  return (
+    <aside aria-label={`Incident #${number}`} className="incident-panel incident-frame" data-incident-panel={number}>
+      <div className="flex items-center justify-end gap-1 px-3 pt-2">
+        <Link
+          to="/incidents/$id"
+          params={{ id: number }}
+          aria-label="Open as a page"
+          title="Open as a page"
+          className="inline-flex size-7 items-center justify-center rounded-md text-text hover:bg-hover"
+        >
+          <Maximize2 size={14} aria-hidden="true" />
+        </Link>
+        <Button
+          variant="quiet"
+          size="small"
+          className="w-7 px-0!"
+          aria-label="Close"
+          onPress={() =>
+            void navigate({
+              to: '.',
+              search: (before: Record<string, unknown>) => ({ ...before, incident: undefined }),
+              resetScroll: false,
+            })
+          }
+        >
+          <X size={15} aria-hidden="true" />
+        </Button>
+      </div>
+      <div className="px-4 pb-6">
+        <Suspense fallback={<IncidentSkeleton />}>
+          <IncidentView key={number} id={number} isPanel />
+        </Suspense>
+      </div>
+    </aside>
+  );
+}
