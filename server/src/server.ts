@@ -6,6 +6,7 @@ import type { App } from './application/app.ts';
 import { startClockwork } from './application/clockwork.ts';
 import { openIngest } from './application/ingestBatch.ts';
 import { KnowledgeCache } from './application/knowledge.ts';
+import { buildRollupsOnce } from './application/metricRollups.ts';
 import { openPolicies } from './application/policies.ts';
 import { SignalIntake } from './application/signalIntake.ts';
 import { storeBatch } from './application/storeBatch.ts';
@@ -72,6 +73,7 @@ export async function startServer({
     const database = openDatabase({ url: databaseUrl });
     started.push(() => database.close());
 
+    await buildRollupsOnce(database.sql, log);
     const clock = databaseClock(database.sql, clockOffsetMs);
     const policies = await openPolicies(database, clock, await readPolicy(config.policy));
     const feed = await openChangeFeed({ database, log });

@@ -45,7 +45,7 @@ async function fill(databaseUrl: string): Promise<void> {
     await database.sql.unsafe(`
       insert into incident (id, title, service, severity, status, stress, risk, signal_count, firing_alert_count, decision, opened_at,
         resolved_at, resolved_by_rule, reopen_count, last_signal_at, escalations_fired, updated_at, historical, policy_version, group_key, labels, memory)
-      select gen_random_uuid(), 'title', 'service ' || i % 500, 'MEDIUM', 'RESOLVED', 0, 0, 50, 0, '{}', now() - i * interval '1 minute',
+      select gen_random_uuid(), 'title', 'service ' || i % 500, 'MEDIUM', 'RESOLVED', 0, 0, 50, 0, '{"stress":0}', now() - i * interval '1 minute',
         now() - i * interval '30 seconds', true, 0, now(), 0, now(), false, 1, 'group ' || i, '[]', '{}' from generate_series(1, 100000) as i;
       insert into alert (id, incident_id, dedup_key, source, service, title, state, signal_count, first_seen_at, last_seen_at, labels, metrics)
       select gen_random_uuid(), id, 'key ' || number, 'source', service, title, 'RESOLVED', 50, now(), now(), '[]', '[]' from incident where group_key like 'group %';

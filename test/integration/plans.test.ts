@@ -28,7 +28,18 @@ import { newSignal } from '../support/signals.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 
 /** Everything that grows with the signals. What is small by its nature (the policy, the feed's head, silences) may be read whole. */
-const large = ['signal', 'incident', 'alert', 'timeline', 'change', 'idempotency', 'baseline', 'escalation', 'tally'];
+const large = [
+  'signal',
+  'incident',
+  'alert',
+  'timeline',
+  'change',
+  'idempotency',
+  'baseline',
+  'escalation',
+  'tally',
+  'metric_cell',
+];
 const ada: Viewer = { name: 'Ada', role: 'RESPONDER', tokenId: randomId() };
 const closing: (() => Promise<void>)[] = [];
 const plans: Plan[] = [];
@@ -88,7 +99,7 @@ async function fill(url: string): Promise<void> {
       insert into incident (id, title, service, severity, status, stress, risk, signal_count, firing_alert_count, decision, opened_at,
         resolved_at, resolved_by_rule, reopen_count, last_signal_at, critical_at, next_escalation_at, review_at, snoozed_until, escalations_fired, updated_at, historical, policy_version, group_key, labels, memory)
       select gen_random_uuid(), 'title', 'service ' || i % 2000, (array['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'])[1 + i % 4]::severity,
-        (case when i % 50 = 0 then 'OPEN' else 'RESOLVED' end)::incident_status, 0, 0, 3, case when i % 50 = 0 then 1 else 0 end, '{}',
+        (case when i % 50 = 0 then 'OPEN' else 'RESOLVED' end)::incident_status, 0, 0, 3, case when i % 50 = 0 then 1 else 0 end, '{"stress":0}',
         now() - i * interval '1 minute', case when i % 50 <> 0 then now() - i * interval '30 seconds' end, case when i % 50 <> 0 then true end,
         0, now() - i * interval '30 seconds', case when i % 4 = 3 then now() - i * interval '1 minute' end,
         case when i % 100 = 0 then now() + i * interval '1 minute' end, case when i % 50 = 0 then now() + interval '1 day' end,
@@ -111,6 +122,9 @@ async function fill(url: string): Promise<void> {
       select gen_random_uuid(), id, gen_random_uuid(), 1, 0, 1, 0, 'time', 'reason', '[]', now() from incident;
       insert into tally (minute, service, signals, alerts, incidents, notifications)
       select now() - i % 2000 * interval '1 minute', 'service ' || i / 2000, 1, 1, 1, 0 from generate_series(0, 59999) as i;
+      insert into metric_cell
+      select (enum_range(null::metric_cell_kind))[1 + i % 4], now() - i * interval '1 minute', 'service ' || i % 2000, 'HIGH', 'HIGH', false,
+        1, 0, 1, 0, 0, 0, 0, 0, 0, '', '', '', '', '', 0 from generate_series(1, 40000) as i;
       analyze;`);
   });
 }

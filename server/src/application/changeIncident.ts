@@ -5,6 +5,7 @@ import type { LifecycleCommand, LifecycleResult } from '../engines/lifecycleComm
 import type { Policy } from '../engines/policy.ts';
 import { appendChanges } from '../feed/appendChanges.ts';
 import { findIncident, lockIncidents } from '../persistence/incidents.ts';
+import { beginPatiently } from '../persistence/patientTransaction.ts';
 import { isOpenGroupConflict } from '../persistence/transient.ts';
 import type { App } from './app.ts';
 import { cleanText } from './cleanText.ts';
@@ -35,7 +36,7 @@ export async function changeIncident(
   if (!note.ok) return refusedInput(note.error);
   let payload: IncidentPayload = refusedInput(notFound(input.id, 'id'));
   try {
-    await app.database.sql.begin(async (tx) => {
+    await beginPatiently(app.database.sql, async (tx) => {
       const found = await findIncident(tx, input.id);
       const [incident] = await lockIncidents(tx, found === null ? [] : [found.id]);
       if (incident === undefined) return;

@@ -8,6 +8,7 @@ import type { Policy } from '../engines/policy.ts';
 import { appendChanges } from '../feed/appendChanges.ts';
 import { giveAlertsBack, takeAlertsIn } from '../persistence/alerts.ts';
 import { findIncident, lockIncidents, readIncidents } from '../persistence/incidents.ts';
+import { beginPatiently } from '../persistence/patientTransaction.ts';
 import { isOpenGroupConflict } from '../persistence/transient.ts';
 import type { App } from './app.ts';
 import {
@@ -64,7 +65,7 @@ async function changePair(app: App, viewer: Viewer, input: IncidentCommandInput,
   const note = readNote(input.note, 'note');
   if (!note.ok) return { ...refusedInput(note.error), into: null };
   try {
-    return await app.database.sql.begin(async (tx): Promise<MergePayload> => {
+    return await beginPatiently(app.database.sql, async (tx): Promise<MergePayload> => {
       const found = await findIncident(tx, input.id);
       if (found === null) return { ...refusedInput(notFound(input.id, 'id')), into: null };
       const foundHost = await step.findHost(tx, found);

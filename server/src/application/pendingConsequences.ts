@@ -7,10 +7,13 @@ import type { Incident } from '../domain/incident.ts';
 import type { OutgoingIntent } from '../domain/intent.ts';
 import type { NewTimelineEvent } from '../domain/timeline.ts';
 import { withPatches } from '../engines/foldTimeline.ts';
+import { changedCells, type MeasureChange } from '../engines/metrics/cells.ts';
+import { isSameMeasure, measureOf } from '../engines/metrics/measure.ts';
 import type { Consequences } from '../engines/verdict.ts';
 import type { NewChange } from '../feed/appendChanges.ts';
 import { jobOf } from '../jobs/job.ts';
 import type { JobQueue } from '../jobs/jobQueue.ts';
+import { addCells } from '../persistence/addCells.ts';
 import { type AlertMove, takeAlertsIn, upsertAlerts } from '../persistence/alerts.ts';
 import type { SqlExecutor } from '../persistence/database.ts';
 import { insertEscalations } from '../persistence/escalations.ts';
@@ -140,6 +143,8 @@ export class PendingConsequences {
       ...this.#moves.map((move) => takeAlertsIn(tx, move)),
       appendTimeline(tx, this.#events),
       insertEscalations(tx, this.#escalations),
+      // Last: others wait for the cells of this hour and day, and all come here with their incidents held.
+      addCells(tx, changedCells(pending.flatMap(measureChangeOf))),
     ]);
     const jobsToDo = this.#intents.map((intent) => jobOf(intent, policyVersion, newId()));
     if (jobsToDo.length > 0) await jobs.enqueue(tx, jobsToDo);
@@ -155,6 +160,14 @@ export class PendingConsequences {
       incident,
     }));
   }
+}
+
+/** Most signals change nothing that is measured. */
+function measureChangeOf({ before, incident }: PendingIncident): MeasureChange[] {
+  const after = measureOf(incident);
+  if (before === null) return [{ before, after }];
+  const earlier = measureOf(before);
+  return isSameMeasure(earlier, after) ? [] : [{ before: earlier, after }];
 }
 
 /** Incidents that were read, by id. */

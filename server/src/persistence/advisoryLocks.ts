@@ -15,6 +15,8 @@ export const advisoryLocks = {
   ingest: 7_106_115,
   /** Counts CRITICAL incidents, so that one of two transactions sees the last. */
   systemic: 7_106_116,
+  /** Builds the metrics' rollups of what was there before them. */
+  rollups: 7_106_117,
   /** Changes the policy. */
   policy: 7_106_120,
   /** Together with a target's hash: says what goes to the target. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { jsonArray, plainArray, textArray } from './arrayLiteral.ts';
+import { byteArray, jsonArray, plainArray, textArray } from './arrayLiteral.ts';
 
 it('quotes every text, and escapes what the quotes would end at', () => {
   expect(textArray(['plain', '', null, 'NULL', 'a,b {c}', 'say "no"', 'C:\\temp'])).toBe(
@@ -23,4 +23,8 @@ it('quotes documents, whose own quotes and escapes stay what they are', () => {
 
 it('makes empty arrays of nothing', () => {
   expect([textArray([]), plainArray([]), jsonArray([])]).toEqual(['{}', '{}', '{}']);
+});
+
+it('writes bytes as their digits', () => {
+  expect(byteArray([Uint8Array.of(0, 255, 16), new Uint8Array()])).toBe('{"\\\\x00ff10","\\\\x"}');
 });

@@ -18,6 +18,11 @@ export function plainArray(values: readonly (string | number | boolean | null)[]
   return `{${values.map((value) => value ?? 'NULL').join(',')}}`;
 }
 
+/** Bytes, as hexadecimal digits behind a backslash, which stands twice within the array. */
+export function byteArray(values: readonly Uint8Array[]): string {
+  return `{${values.map((value) => `"\\\\x${Buffer.from(value).toString('hex')}"`).join(',')}}`;
+}
+
 /** Documents. JSON has control characters only as escapes. */
 export function jsonArray(values: readonly unknown[]): string {
   return inBraces(values.map((value) => (value === null ? null : JSON.stringify(value))));

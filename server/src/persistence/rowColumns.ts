@@ -1,4 +1,4 @@
-import { jsonArray, plainArray, textArray } from './arrayLiteral.ts';
+import { byteArray, jsonArray, plainArray, textArray } from './arrayLiteral.ts';
 
 /** A column of a statement that writes many rows at once: of which type it is, and its values in the order of the rows. */
 interface RowColumn<Row> {
@@ -21,6 +21,10 @@ export function texts<Row>(of: (row: Row) => string | null): RowColumn<Row> {
 
 export function documents<Row>(type: 'json' | 'jsonb', of: (row: Row) => unknown): RowColumn<Row> {
   return { type, array: (rows) => jsonArray(rows.map(of)) };
+}
+
+export function byteStrings<Row>(of: (row: Row) => Uint8Array): RowColumn<Row> {
+  return { type: 'bytea', array: (rows) => byteArray(rows.map(of)) };
 }
 
 /** Rows as one parameter a column, for `insert into … select … from unnest(…)`. */

@@ -1,6 +1,11 @@
 /** Serialisation failure and deadlock: the same again will go well. */
 const transientCodes = new Set(['40001', '40P01']);
 
+/** Two transactions were in each other's way, and this one was given up. */
+export function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && transientCodes.has(String(error.code));
+}
+
 function violates(error: unknown, constraint: string): boolean {
   return error instanceof Error && 'constraint_name' in error && error.constraint_name === constraint;
 }
@@ -23,6 +28,5 @@ function isLateForPartition(error: Error): boolean {
 /** Whether a batch is to be tried again as it is, because another transaction was in the way. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return transientCodes.has(code) || isOpenGroupConflict(error) || isLateForPartition(error);
+  return isDeadlock(error) || isOpenGroupConflict(error) || isLateForPartition(error);
 }
