@@ -10,6 +10,8 @@ import { Standing } from './Standing.tsx';
 interface IncidentHeaderProps {
   readonly incident: IncidentDetail;
   readonly isPanel: boolean;
+  /** It is shown as it was: nothing can be done with that. */
+  readonly isPast: boolean;
 }
 
 function Holder({ incident }: Pick<IncidentHeaderProps, 'incident'>) {
@@ -32,7 +34,7 @@ function Holder({ incident }: Pick<IncidentHeaderProps, 'incident'>) {
 }
 
 /** Is it bad, what is it, who has it, and what can I do. */
-export function IncidentHeader({ incident, isPanel }: IncidentHeaderProps) {
+export function IncidentHeader({ incident, isPanel, isPast }: IncidentHeaderProps) {
   const Title = isPanel ? 'h2' : 'h1';
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -51,9 +53,13 @@ export function IncidentHeader({ incident, isPanel }: IncidentHeaderProps) {
           {incident.historical && <span>brought in from the past</span>}
         </div>
         <Standing incident={incident} />
-        <IncidentCommands incident={incident} />
+        {!isPast && <IncidentCommands incident={incident} />}
       </div>
-      <IncidentActionBar incident={incident} />
+      {isPast ? (
+        <p className="text-13 font-semibold">As it was. Nothing can be done here.</p>
+      ) : (
+        <IncidentActionBar incident={incident} />
+      )}
     </header>
   );
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useDisabledReason } from '../actions/useIncidentActions.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { FailureNotice } from '../components/FailureNotice.tsx';
@@ -12,10 +12,15 @@ import { FactsSection } from './FactsSection.tsx';
 import type { IncidentDetail } from './IncidentDetail.ts';
 import { IncidentHeader } from './IncidentHeader.tsx';
 import { IncidentSkeleton } from './IncidentSkeleton.tsx';
+import { RelatedSection } from './RelatedSection.tsx';
+import type { TimelineEvent } from './readTimeline.ts';
 import { showIncident } from './shownIncident.ts';
 import { TimelineSection } from './TimelineSection.tsx';
+import { TimeSlider } from './TimeSlider.tsx';
 import { useIncident } from './useIncident.ts';
+import { useIncidentAsOf } from './useIncidentAsOf.ts';
 import { useIncidentChanges } from './useIncidentChanges.ts';
+import { useTimeline } from './useTimeline.ts';
 import { WhySection } from './WhySection.tsx';
 
 interface IncidentViewProps {
@@ -77,25 +82,39 @@ function LoadedIncident({ incident, isPanel, feedHead, refresh, showMoreAlerts }
   useEffect(() => showIncident({ ...incident, ruleSeverity: incident.decision.severity }), [incident]);
   const disabledReason = useDisabledReason();
   const isOld = useLive((state) => isStale(state.connection));
+  const timeline = useTimeline(incident.id, incident.updatedAt);
+  const [asOf, setAsOf] = useState<string | null>(null);
+  const then = useIncidentAsOf(incident.id, asOf);
+  const shown = asOf === null ? incident : (then.incident ?? incident);
+  const events = timeline.events ?? noEvents;
   return (
     <>
       {!isPanel && <title>{`#${incident.number} ${incident.title} · Vigil`}</title>}
-      <IncidentHeader incident={incident} isPanel={isPanel} />
-      <div className={clsx('incident-columns', isOld && 'is-stale')}>
+      <IncidentHeader incident={shown} isPanel={isPanel} isPast={asOf !== null} />
+      <TimeSlider events={events} asOf={asOf} onChange={setAsOf} />
+      {then.error !== undefined && asOf !== null && (
+        <FailureNotice title="It could not be read as it was." error={then.error} onRetry={() => setAsOf(null)} />
+      )}
+      <div
+        aria-busy={then.isReading}
+        className={clsx('incident-columns', isOld && 'is-stale', asOf !== null && 'is-past')}
+      >
         <div className="flex min-w-0 flex-col gap-6">
-          <FactsSection incident={incident} />
-          <WhySection decision={incident.decision} />
+          <FactsSection incident={shown} />
+          <WhySection decision={shown.decision} />
           <AlertsSection
-            alerts={incident.alerts}
-            firingAlertCount={incident.firingAlertCount}
-            onShowMore={showMoreAlerts}
+            alerts={shown.alerts}
+            firingAlertCount={shown.firingAlertCount}
+            onShowMore={asOf === null ? showMoreAlerts : undefined}
           />
+          <RelatedSection incident={shown} events={events} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
-          <EscalationsSection escalations={incident.escalations} nextEscalationAt={incident.nextEscalationAt} />
+          <EscalationsSection escalations={shown.escalations} nextEscalationAt={shown.nextEscalationAt} />
           <TimelineSection
             incidentId={incident.id}
-            revision={incident.updatedAt}
+            timeline={timeline}
+            until={asOf}
             disabledReason={disabledReason}
             onNoteAdded={() => void refresh()}
           />
@@ -104,3 +123,5 @@ function LoadedIncident({ incident, isPanel, feedHead, refresh, showMoreAlerts }
     </>
   );
 }
+
+const noEvents: readonly TimelineEvent[] = [];

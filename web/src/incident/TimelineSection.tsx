@@ -6,12 +6,13 @@ import { Section } from '../components/Section.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { NoteBox } from './NoteBox.tsx';
 import { TimelineItem } from './TimelineItem.tsx';
-import { useTimeline } from './useTimeline.ts';
+import type { Timeline } from './useTimeline.ts';
 
 interface TimelineSectionProps {
   readonly incidentId: string;
-  /** Changes whenever there may be new events. */
-  readonly revision: string;
+  readonly timeline: Timeline;
+  /** Later events are left out; null shows all. */
+  readonly until: string | null;
   readonly onNoteAdded: () => void;
   /** Why no note can be written; undefined when one can. */
   readonly disabledReason: string | undefined;
@@ -25,8 +26,9 @@ function eventCount(count: number): string {
 const shownAtFirst = 50;
 
 /** Newest first: what happened last is what a responder looks for. */
-export function TimelineSection({ incidentId, revision, onNoteAdded, disabledReason }: TimelineSectionProps) {
-  const { events, error, retry } = useTimeline(incidentId, revision);
+export function TimelineSection({ incidentId, timeline, until, onNoteAdded, disabledReason }: TimelineSectionProps) {
+  const { error, retry } = timeline;
+  const events = until === null ? timeline.events : timeline.events?.filter(({ at }) => at <= until);
   const [showsAll, setShowsAll] = useState(false);
   const newestFirst = events?.toReversed();
   const shown = showsAll ? newestFirst : newestFirst?.slice(0, shownAtFirst);

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useNow } from '../components/useNow.ts';
 import { readTimeline, type TimelineEvent } from './readTimeline.ts';
 
-interface Timeline {
+export interface Timeline {
   /** Oldest first; undefined until they were read for the first time. */
   readonly events: readonly TimelineEvent[] | undefined;
   readonly error: unknown;

@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
-import { AlarmClockOff, Gauge, Merge, Moon, Split, UserRound } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import { AlarmClockOff, BellOff, Gauge, Merge, Moon, Split, UserRound } from 'lucide-react';
 import { toast } from 'sonner';
 import {
   OverrideSeverityDocument,
@@ -9,8 +10,10 @@ import {
 import { useDisabledReason } from '../../actions/useIncidentActions.ts';
 import { Button } from '../../components/Button.tsx';
 import type { IncidentDetail } from '../IncidentDetail.ts';
+import { silenceUrl } from '../silenceUrl.ts';
 import { useKeptFocus } from '../useKeptFocus.ts';
 import { useAsk } from './AskContext.tsx';
+import { CopyButtons } from './CopyButtons.tsx';
 import { sendCommand } from './sendCommand.ts';
 
 interface IncidentCommandsProps {
@@ -22,6 +25,7 @@ export function IncidentCommands({ incident }: IncidentCommandsProps) {
   const client = useApolloClient();
   const disabledReason = useDisabledReason();
   const ask = useAsk();
+  const navigate = useNavigate();
   const targets = [{ ...incident, ruleSeverity: incident.decision.severity }] as const;
   const { id, snoozedUntil, overriddenSeverity, mergedInto, status } = incident;
   const keptFocus = useKeptFocus<HTMLFieldSetElement>(
@@ -34,11 +38,10 @@ export function IncidentCommands({ incident }: IncidentCommandsProps) {
     if (problem !== undefined) toast.error(`#${incident.number} was not changed`, { description: problem });
   }
 
-  if (status === 'RESOLVED' && mergedInto === null) return null;
   return (
     <fieldset {...keptFocus} tabIndex={-1} className="-ml-2 flex min-w-0 flex-wrap items-center gap-1 outline-none">
       <legend className="sr-only">More actions</legend>
-      {mergedInto !== null ? (
+      {status === 'RESOLVED' && mergedInto === null ? null : mergedInto !== null ? (
         <Button {...shared} onPress={() => void done(sendCommand(client, UnmergeIncidentDocument, { id }))}>
           <Split size={13} aria-hidden="true" />
           Take out of #{mergedInto.number}
@@ -77,6 +80,11 @@ export function IncidentCommands({ incident }: IncidentCommandsProps) {
           </Button>
         </>
       )}
+      <Button {...shared} onPress={() => void navigate({ href: silenceUrl(incident) })}>
+        <BellOff size={13} aria-hidden="true" />
+        Silence like this…
+      </Button>
+      <CopyButtons incident={incident} />
     </fieldset>
   );
 }
