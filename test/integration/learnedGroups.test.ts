@@ -5,6 +5,8 @@ import type { BaselineState } from '../../server/src/engines/baseline.ts';
 import { type Acquaintance, blankTopology, type TopologyState } from '../../server/src/engines/topology/state.ts';
 import { putBaselines } from '../../server/src/persistence/baselines.ts';
 import { type Database, openDatabase } from '../../server/src/persistence/database.ts';
+import { requestGraphQL } from '../support/request.ts';
+import { startVigil } from '../support/startVigil.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 
 let made: TestDatabase;
@@ -90,4 +92,26 @@ test('what is remembered is what another server reads, also of a pair that one s
   expect(elsewhere?.get('hub')?.partners.get('mail')).toBe(1);
   expect(here?.[1].services).toEqual(elsewhere);
   expect(again?.[1].services).toEqual(elsewhere);
+});
+
+test('what was learned is told as groups with their pairs', async () => {
+  const vigil = await startVigil();
+  const both = (other: string): Acquaintance => ({ ...acquaintance({ [other]: 4 }), ticks: 5 });
+  const services = new Map([
+    ['api', both('web')],
+    ['web', both('api')],
+  ]);
+  const told = { ...blankTopology, services, elapsed: 1_000 };
+  await vigil.app.database.sql.begin((tx) => putBaselines(tx, new Map(stored(told))));
+  const { data } = await requestGraphQL<{ learnedGroups: unknown }>(
+    vigil,
+    '{ learnedGroups { services pairs { service other together share } } }',
+  );
+  await vigil.close();
+  expect(data?.learnedGroups).toEqual([
+    {
+      services: ['api', 'web'],
+      pairs: [{ service: 'api', other: 'web', together: 4, share: expect.closeTo((4 - 0.025) / (5 - 0.025), 9) }],
+    },
+  ]);
 });

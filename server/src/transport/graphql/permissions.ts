@@ -18,6 +18,7 @@ const query = {
   policyActivations: 'read',
   backtestPolicy: 'read',
   services: 'read',
+  learnedGroups: 'read',
   severityModel: 'read',
   severityTraining: 'read',
   silences: 'read',

@@ -133,6 +133,29 @@ export type ServiceEdge = {
   readonly node: Service;
 };
 
+/** Two services that were learned to belong together: they fire at the same time. */
+export type LearnedPair = {
+  /** The one. */
+  readonly service: Scalars['String']['output'];
+  /** The other. */
+  readonly other: Scalars['String']['output'];
+  /** In how many ticks (the policy's `grouping.learned.tickSeconds`) both fired. Counts fade with time, hence a fraction. */
+  readonly together: Scalars['Float']['output'];
+  /** How often they fired together of how often they could have, both without what chance alone makes: 0 to 1. */
+  readonly share: Scalars['Float']['output'];
+};
+
+/**
+ * Services that were learned to hang together by pairs that fire at the same time. With `grouping: by: learned` their alerts become one incident;
+ * with another grouping it is learned all the same, but for that by signal.
+ */
+export type LearnedGroup = {
+  /** By name; each service belongs to one group. */
+  readonly services: ReadonlyArray<Scalars['String']['output']>;
+  /** What makes them a group, the closest first: 100 at most. */
+  readonly pairs: ReadonlyArray<LearnedPair>;
+};
+
 /** A service as it shall be: what is not given is empty. */
 export type UpsertServiceInput = {
   /** Its name, 1 to 100 characters, the same as in `Signal.service`. */
@@ -1911,6 +1934,8 @@ export type Query = {
   readonly backtestPolicy: BacktestReport;
   /** The service catalogue in the order of the names. */
   readonly services: ServiceConnection;
+  /** What was learned to belong together, the largest groups first: 100 at most. */
+  readonly learnedGroups: ReadonlyArray<LearnedGroup>;
   /** The model that was learned last from corrected severities; null while there is none. */
   readonly severityModel: Maybe<SeverityModel>;
   /** A training of such a model: the one that was asked for last when no id is given; null when there is none. */
@@ -2896,6 +2921,9 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ServiceConnection: ResolverTypeWrapper<ServicePage>;
   ServiceEdge: ResolverTypeWrapper<Omit<ServiceEdge, 'node'> & { node: ResolversTypes['Service'] }>;
+  LearnedPair: ResolverTypeWrapper<LearnedPair>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  LearnedGroup: ResolverTypeWrapper<LearnedGroup>;
   UpsertServiceInput: UpsertServiceInput;
   UpsertServicePayload: ResolverTypeWrapper<Omit<UpsertServicePayload, 'service'> & { service?: Maybe<ResolversTypes['Service']> }>;
   RemoveServiceInput: RemoveServiceInput;
@@ -2918,7 +2946,6 @@ export type ResolversTypes = {
   PolicyActivationConnection: ResolverTypeWrapper<PolicyActivationPage>;
   PolicyActivationEdge: ResolverTypeWrapper<Omit<PolicyActivationEdge, 'node'> & { node: ResolversTypes['PolicyActivation'] }>;
   Decision: ResolverTypeWrapper<DecisionModel>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Factor: ResolverTypeWrapper<Factor>;
   IncidentChange: ResolverTypeWrapper<Omit<IncidentChange, 'incident'> & { incident: ResolversTypes['Incident'] }>;
   ChangeKind: ChangeKind;
@@ -3061,6 +3088,9 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   ServiceConnection: ServicePage;
   ServiceEdge: Omit<ServiceEdge, 'node'> & { node: ResolversParentTypes['Service'] };
+  LearnedPair: LearnedPair;
+  Float: Scalars['Float']['output'];
+  LearnedGroup: LearnedGroup;
   UpsertServiceInput: UpsertServiceInput;
   UpsertServicePayload: Omit<UpsertServicePayload, 'service'> & { service?: Maybe<ResolversParentTypes['Service']> };
   RemoveServiceInput: RemoveServiceInput;
@@ -3082,7 +3112,6 @@ export type ResolversParentTypes = {
   PolicyActivationConnection: PolicyActivationPage;
   PolicyActivationEdge: Omit<PolicyActivationEdge, 'node'> & { node: ResolversParentTypes['PolicyActivation'] };
   Decision: DecisionModel;
-  Float: Scalars['Float']['output'];
   Factor: Factor;
   IncidentChange: Omit<IncidentChange, 'incident'> & { incident: ResolversParentTypes['Incident'] };
   IncidentFeedBatch: Omit<IncidentFeedBatch, 'changes'> & { changes: ReadonlyArray<ResolversParentTypes['IncidentChange']> };
@@ -3237,6 +3266,18 @@ export type ServiceConnectionResolvers<ContextType = GraphQLContext, ParentType 
 export type ServiceEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ServiceEdge'] = ResolversParentTypes['ServiceEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Service'], ParentType, ContextType>;
+};
+
+export type LearnedPairResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LearnedPair'] = ResolversParentTypes['LearnedPair']> = {
+  service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  other?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  together?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type LearnedGroupResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LearnedGroup'] = ResolversParentTypes['LearnedGroup']> = {
+  services?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  pairs?: Resolver<ReadonlyArray<ResolversTypes['LearnedPair']>, ParentType, ContextType>;
 };
 
 export type UpsertServicePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpsertServicePayload'] = ResolversParentTypes['UpsertServicePayload']> = {
@@ -3915,6 +3956,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   policyActivations: Resolver<ResolversTypes['PolicyActivationConnection'], ParentType, ContextType, RequireFields<QueryPolicyActivationsArgs, 'first'>>;
   backtestPolicy: Resolver<ResolversTypes['BacktestReport'], ParentType, ContextType, RequireFields<QueryBacktestPolicyArgs, 'input'>>;
   services: Resolver<ResolversTypes['ServiceConnection'], ParentType, ContextType, RequireFields<QueryServicesArgs, 'first'>>;
+  learnedGroups: Resolver<ReadonlyArray<ResolversTypes['LearnedGroup']>, ParentType, ContextType>;
   severityModel: Resolver<Maybe<ResolversTypes['SeverityModel']>, ParentType, ContextType>;
   severityTraining: Resolver<Maybe<ResolversTypes['SeverityTraining']>, ParentType, ContextType, Partial<QuerySeverityTrainingArgs>>;
   silences: Resolver<ResolversTypes['SilenceConnection'], ParentType, ContextType, RequireFields<QuerySilencesArgs, 'first'>>;
@@ -4156,6 +4198,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Service?: ServiceResolvers<ContextType>;
   ServiceConnection?: ServiceConnectionResolvers<ContextType>;
   ServiceEdge?: ServiceEdgeResolvers<ContextType>;
+  LearnedPair?: LearnedPairResolvers<ContextType>;
+  LearnedGroup?: LearnedGroupResolvers<ContextType>;
   UpsertServicePayload?: UpsertServicePayloadResolvers<ContextType>;
   RemoveServicePayload?: RemoveServicePayloadResolvers<ContextType>;
   ImportCataloguePayload?: ImportCataloguePayloadResolvers<ContextType>;

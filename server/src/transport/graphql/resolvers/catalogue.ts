@@ -1,10 +1,15 @@
 import { importCatalogue, removeService, upsertService } from '../../../application/changeCatalogue.ts';
+import { listLearnedGroups } from '../../../application/listLearnedGroups.ts';
 import { listServices } from '../../../application/listServices.ts';
 import type { MutationResolvers, QueryResolvers } from '../__generated__/resolvers.ts';
 import { toUserError } from './incidents.ts';
 
 export const catalogueQueries = {
   services: (_root, args, { app }) => listServices(app, args),
+  learnedGroups: async (_root, _args, { app }) => {
+    const groups = await listLearnedGroups(app);
+    return groups.map(({ services, pairs }) => ({ services: [...services], pairs: [...pairs] }));
+  },
 } satisfies Partial<QueryResolvers>;
 
 export const catalogueMutations = {
