@@ -13,6 +13,7 @@ import { parseSearch, stringifySearch } from './layout/searchParams.ts';
 import { parseTheme } from './layout/theme.ts';
 import { BoardPage } from './pages/BoardPage.tsx';
 import { parsePoliciesSearch } from './policies/policiesSearch.ts';
+import { parseServicesSearch } from './services/servicesSearch.ts';
 import { parseSilencesSearch } from './silences/silencesSearch.ts';
 
 const root = createRootRoute({
@@ -36,6 +37,12 @@ const routes = [
     getParentRoute: () => root,
     path: '/incidents/$id',
     component: lazyRouteComponent(() => import('./pages/IncidentPage.tsx'), 'IncidentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/services',
+    validateSearch: parseServicesSearch,
+    component: lazyRouteComponent(() => import('./pages/ServicesPage.tsx'), 'ServicesPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -1,4 +1,4 @@
-import { BellOff, CodeXml, LayoutDashboard, List, type LucideIcon, Scale } from 'lucide-react';
+import { BellOff, Boxes, CodeXml, LayoutDashboard, List, type LucideIcon, Scale } from 'lucide-react';
 
 /** A page of the navigation, with the key that follows `g`. */
 export interface Place {
@@ -16,5 +16,6 @@ export const places = [
   { to: '/incidents', label: 'Incidents', Icon: List, key: 'i', words: 'list all search' },
   { to: '/policies', label: 'Policies', Icon: Scale, key: 'p', words: 'rules draft rehearse activate roll back' },
   { to: '/silences', label: 'Silences', Icon: BellOff, key: 's', words: 'mute maintenance window suppression' },
+  { to: '/services', label: 'Services', Icon: Boxes, key: 'v', words: 'catalogue tier dependencies learned groups' },
   { to: '/explorer', label: 'Explorer', Icon: CodeXml, key: 'e', words: 'graphql api' },
 ] as const satisfies readonly Place[];

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
 import { CheckPolicyDocument, type CheckPolicyQuery } from '../__generated__/operations.ts';
+import { type DocumentProblem, placeProblems } from '../forms/placeInDocument.ts';
 import { useSettled } from '../forms/useSettled.ts';
-import { type DocumentProblem, placeProblems } from './editor/placeInDocument.ts';
 
 export type CheckedChange = CheckPolicyQuery['checkPolicy']['changes'][number];
 

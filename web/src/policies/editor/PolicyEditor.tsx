@@ -2,8 +2,8 @@ import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import { MergeView } from '@codemirror/merge';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import type { DocumentProblem } from '../../forms/placeInDocument.ts';
 import { readingExtensions, writingExtensions } from './editorExtensions.ts';
-import type { DocumentProblem } from './placeInDocument.ts';
 import type { JsonSchema } from './schemaAt.ts';
 
 interface PolicyEditorProps {

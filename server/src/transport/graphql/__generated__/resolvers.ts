@@ -146,8 +146,8 @@ export type LearnedPair = {
 };
 
 /**
- * Services that were learned to hang together by pairs that fire at the same time. With `grouping: by: learned` their alerts become one incident;
- * with another grouping it is learned all the same, but for that by signal.
+ * Services that were learned to hang together by pairs that fire at the same time: their alerts become one incident. It is learned, and counts,
+ * while the policy has `grouping: { by: learned }`.
  */
 export type LearnedGroup = {
   /** By name; each service belongs to one group. */
