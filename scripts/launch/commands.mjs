@@ -56,6 +56,10 @@ const commands = {
     about: 'export, import or activate the policy of a running server',
     steps: (args) => [{ ...typescript('server/src/commands/policy.ts', args), cwd: userFolder }],
   },
+  metrics: {
+    about: 'check or rebuild the rollups of the metrics',
+    steps: (args) => [{ ...typescript('server/src/commands/metrics.ts', args), cwd: userFolder }],
+  },
   evaluate: {
     about: 'measure how well incidents agree with labelled faults',
     steps: (args) => [{ ...typescript('server/src/commands/evaluate.ts', args), cwd: userFolder }],

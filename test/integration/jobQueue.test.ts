@@ -38,7 +38,7 @@ function job(reason: string): NotifyJob {
 
 function handlers(notify: JobHandlers['notify']): JobHandlers {
   const idle = { run: async () => {}, failed: async () => {} };
-  return { notify, retention: idle, train: idle };
+  return { notify, retention: idle, checkRollups: idle, train: idle };
 }
 
 /** Resolves with what was pushed once there are `count`. */

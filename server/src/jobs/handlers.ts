@@ -1,4 +1,5 @@
 import type { App } from '../application/app.ts';
+import { checkRollupsHandler } from './checkRollups.ts';
 import type { JobHandlers } from './jobHandler.ts';
 import { type NotifyApp, notifyHandler } from './notify.ts';
 import { retentionHandler } from './retention.ts';
@@ -6,5 +7,10 @@ import { trainHandler } from './train.ts';
 
 /** To add a kind of job: its type and schema in job.ts, its settings in queueSettings.ts, its file, its line here. */
 export function jobHandlers(app: Pick<App, 'log'> & NotifyApp): JobHandlers {
-  return { notify: notifyHandler(app), retention: retentionHandler(app), train: trainHandler(app) };
+  return {
+    notify: notifyHandler(app),
+    retention: retentionHandler(app),
+    checkRollups: checkRollupsHandler(app),
+    train: trainHandler(app),
+  };
 }

@@ -18,13 +18,18 @@ export interface RetentionJob {
   readonly kind: 'retention';
 }
 
+/** Compares the metrics' rollups with the incidents, when a day has passed since that was done last. */
+export interface CheckRollupsJob {
+  readonly kind: 'checkRollups';
+}
+
 /** Learns from corrected severities. */
 export interface TrainJob {
   readonly kind: 'train';
   readonly trainingId: TrainingId;
 }
 
-export type Job = NotifyJob | RetentionJob | TrainJob;
+export type Job = NotifyJob | RetentionJob | CheckRollupsJob | TrainJob;
 export type JobKind = Job['kind'];
 export type JobOf<Kind extends JobKind> = Extract<Job, { kind: Kind }>;
 
@@ -53,5 +58,6 @@ const notifyJob = z.object({
 export const jobSchemas: { readonly [Kind in JobKind]: z.ZodType<JobOf<Kind>> } = {
   notify: notifyJob,
   retention: z.object({ kind: z.literal('retention') }),
+  checkRollups: z.object({ kind: z.literal('checkRollups') }),
   train: z.object({ kind: z.literal('train'), trainingId: z.uuid().transform((id) => id as TrainingId) }),
 };

@@ -17,24 +17,30 @@ type Fetched = PgBoss.JobWithMetadata<unknown>;
 
 /** How long running jobs may go on once the server has been told to stop. */
 const graceMs = 3_000;
-const retentionCheckMs = 10 * 60_000;
-const retentionSlotSeconds = 3_600;
+/** What is done by the hour, which the jobs themselves may find to be too often. */
+const hourlyKinds = ['retention', 'checkRollups'] as const;
+const hourlyCheckMs = 10 * 60_000;
+const hourlySlotSeconds = 3_600;
 
 /** Begins to take jobs of every kind, and those whose last attempt has failed. */
 export function startWorkers({ boss, sql }: Queue, handlers: JobHandlers, log: JobLog): { stop(): Promise<void> } {
   const leaving = new AbortController();
   const loops = jobKinds.flatMap((kind) => startKind(kind));
   // One an hour, of however many servers; the slot's key keeps the others out.
-  const keepRetention = () =>
-    boss
-      .send('retention', { kind: 'retention' } satisfies Job, { singletonSeconds: retentionSlotSeconds })
-      .catch((error: unknown) => log.warn({ err: error }, 'The retention job could not be queued'));
-  void keepRetention();
-  const retention = setInterval(keepRetention, retentionCheckMs);
+  const sendHourly = () =>
+    Promise.all(
+      hourlyKinds.map((kind) =>
+        boss
+          .send(kind, { kind } satisfies Job, { singletonSeconds: hourlySlotSeconds })
+          .catch((error: unknown) => log.warn({ err: error, kind }, 'The hourly job could not be queued')),
+      ),
+    );
+  void sendHourly();
+  const hourly = setInterval(sendHourly, hourlyCheckMs);
 
   return {
     stop: async () => {
-      clearInterval(retention);
+      clearInterval(hourly);
       const grace = setTimeout(() => leaving.abort(new Error('The server stops')), graceMs);
       await Promise.all(loops.map((loop) => loop.stop()));
       clearTimeout(grace);

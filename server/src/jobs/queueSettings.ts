@@ -16,6 +16,8 @@ export const queueSettings: { readonly [Kind in JobKind]: QueueSettings } = {
   // 9 attempts within 9 to 17 minutes: a page that comes later helps nobody.
   notify: { expireSeconds: 20, retries: 8, retryDelaySeconds: 2, concurrency: 16, pollMs: 1_000 },
   retention: { expireSeconds: 600, retries: 5, retryDelaySeconds: 30, concurrency: 1, pollMs: 5_000 },
+  // It reads every incident that there is.
+  checkRollups: { expireSeconds: 3_600, retries: 1, retryDelaySeconds: 600, concurrency: 1, pollMs: 60_000 },
   // A month of readings is read again, in minutes rather than seconds; what a killed server was learning begins anew after this time.
   train: { expireSeconds: 900, retries: 2, retryDelaySeconds: 5, concurrency: 1, pollMs: 2_000 },
 };

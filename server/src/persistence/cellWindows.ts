@@ -55,5 +55,15 @@ export async function areCellsBuilt(sql: SqlExecutor): Promise<boolean> {
 }
 
 export async function noteCellsBuilt(sql: SqlExecutor): Promise<void> {
-  await sql`insert into metric_build (id, built_at) values (1, now()) on conflict (id) do update set built_at = excluded.built_at`;
+  await sql`insert into metric_build (id, built_at, checked_at) values (1, now(), now())`;
+}
+
+/** When the cells were last compared with the incidents; null when they never were. */
+export async function whenCellsWereChecked(sql: SqlExecutor): Promise<Date | null> {
+  const [row] = await sql<{ checkedAt: Date | null }[]>`select checked_at from metric_build`;
+  return row?.checkedAt ?? null;
+}
+
+export async function noteCellsChecked(sql: SqlExecutor, at: Date): Promise<void> {
+  await sql`update metric_build set checked_at = ${at}`;
 }

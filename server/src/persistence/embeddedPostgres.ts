@@ -5,6 +5,7 @@ import { type BoundedLog, openBoundedLog } from './embedded/boundedLog.ts';
 import { type DataDirLock, lockDataDir } from './embedded/dataDirLock.ts';
 import { launcherFor } from './embedded/launch.ts';
 import { createDatabase, makeCluster } from './embedded/newDatabase.ts';
+import { database, superuser } from './embedded/ownDatabase.ts';
 import { findPostgresBinaries, type PostgresBinaries, reachableBinaries } from './embedded/postgresBinaries.ts';
 import { exists, preparePostgresFolder } from './embedded/postgresFolder.ts';
 import { type PostgresExit, type Postmaster, postgresPort, startPostmaster } from './embedded/postmaster.ts';
@@ -22,9 +23,6 @@ export interface EmbeddedPostgres {
   /** Ends open sessions, waits for Postgres to be gone and frees the data folder. May be called again. */
   stop(): Promise<void>;
 }
-
-const superuser = 'vigil';
-const database = 'vigil';
 
 /**
  * Starts the PostgreSQL that npm installed, on a database in `dataDir` that the first start makes.

@@ -46,4 +46,6 @@ export const metricCellTable = pgTable(
 export const metricBuildTable = pgTable('metric_build', {
   id: smallint('id').primaryKey(),
   builtAt: moment('built_at').notNull(),
+  /** When they were last compared with the incidents; building them counts. */
+  checkedAt: moment('checked_at'),
 });

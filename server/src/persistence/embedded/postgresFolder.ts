@@ -76,7 +76,8 @@ function pointerFile(dataDir: string): string {
   return join(dataDir, 'postgres-is-in');
 }
 
-async function pointedPlace(dataDir: string): Promise<string | null> {
+/** Where the database of a data folder is kept when that is elsewhere; null when it is in it. */
+export async function pointedPlace(dataDir: string): Promise<string | null> {
   const file = pointerFile(dataDir);
   if (!(await exists(file))) return null;
   const place = (await readFile(file, 'utf8')).trim();
