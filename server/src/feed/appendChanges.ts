@@ -1,6 +1,6 @@
 import type { TransactionSql } from 'postgres';
 import type { Change } from '../domain/change.ts';
-import { documents, moments, plain, rowColumns } from '../persistence/rowColumns.ts';
+import { documents, moments, optionalDocuments, plain, rowColumns } from '../persistence/rowColumns.ts';
 
 export type NewChange = Omit<Change, 'position'>;
 
@@ -11,7 +11,7 @@ const changeColumns = rowColumns<NewChange & { readonly place: number }>({
   incident_id: plain('uuid', ({ incident }) => incident.id),
   kind: plain('change_kind', ({ kind }) => kind),
   at: moments(({ at }) => at),
-  previous: documents('json', ({ previous }) => previous),
+  previous: optionalDocuments('json', ({ previous }) => previous),
   incident: documents('json', ({ incident }) => incident),
 });
 const count = `$${changeColumns.names.length + 1}::bigint`;

@@ -1,33 +1,49 @@
 import { byteArray, jsonArray, plainArray, textArray } from './arrayLiteral.ts';
 
-/** A column of a statement that writes many rows at once: of which type it is, and its values in the order of the rows. */
+/** A column of a statement that writes many rows at once, all of its values in one parameter that is text. */
 interface RowColumn<Row> {
-  readonly type: string;
-  readonly array: (rows: readonly Row[]) => string;
+  /** What makes rows of the parameter again: a call of a function that returns a set. */
+  readonly unfold: (parameter: string) => string;
+  /** The values in the order of the rows. */
+  readonly fold: (rows: readonly Row[]) => string;
+}
+
+/** The client leaves alone what is text, and the server turns it into the array that it is. */
+function array<Row>(type: string, fold: RowColumn<Row>['fold']): RowColumn<Row> {
+  return { unfold: (parameter) => `unnest(${parameter}::text::${type}[])`, fold };
 }
 
 /** Numbers, booleans, UUIDs, words of an enumeration. */
 export function plain<Row>(type: string, of: (row: Row) => string | number | boolean | null): RowColumn<Row> {
-  return { type, array: (rows) => plainArray(rows.map(of)) };
+  return array(type, (rows) => plainArray(rows.map(of)));
 }
 
 export function moments<Row>(of: (row: Row) => Date | null): RowColumn<Row> {
-  return { type: 'timestamptz', array: (rows) => plainArray(rows.map((row) => of(row)?.toISOString() ?? null)) };
+  return array('timestamptz', (rows) => plainArray(rows.map((row) => of(row)?.toISOString() ?? null)));
 }
 
 export function texts<Row>(of: (row: Row) => string | null): RowColumn<Row> {
-  return { type: 'text', array: (rows) => textArray(rows.map(of)) };
+  return array('text', (rows) => textArray(rows.map(of)));
 }
 
-export function documents<Row>(type: 'json' | 'jsonb', of: (row: Row) => unknown): RowColumn<Row> {
-  return { type, array: (rows) => jsonArray(rows.map(of)) };
+/** Documents, of which none is missing. As one document: to quote each again in an array costs as much as to write it. */
+export function documents<Row>(type: 'json' | 'jsonb', of: (row: Row) => object): RowColumn<Row> {
+  return {
+    unfold: (parameter) => `${type}_array_elements(${parameter}::text::${type})`,
+    fold: (rows) => JSON.stringify(rows.map(of)),
+  };
 }
 
 export function byteStrings<Row>(of: (row: Row) => Uint8Array): RowColumn<Row> {
-  return { type: 'bytea', array: (rows) => byteArray(rows.map(of)) };
+  return array('bytea', (rows) => byteArray(rows.map(of)));
 }
 
-/** Rows as one parameter a column, for `insert into … select … from unnest(…)`. */
+/** Documents, of which some are NULL. */
+export function optionalDocuments<Row>(type: 'json' | 'jsonb', of: (row: Row) => object | null): RowColumn<Row> {
+  return array(type, (rows) => jsonArray(rows.map(of)));
+}
+
+/** Rows as one parameter a column, for `insert into … select … from …`. */
 export interface RowColumns<Row> {
   readonly names: readonly string[];
   readonly nameList: string;
@@ -43,12 +59,11 @@ export function rowColumns<Row>(columns: Columns<Row>): RowColumns<Row> {
   const names = Object.keys(columns);
   const all = Object.values(columns);
   const nameList = names.join(', ');
-  // The client leaves alone what is text, and the server turns it into the array that it is.
-  const arrays = all.map(({ type }, place) => `$${place + 1}::text::${type}[]`);
+  const sets = all.map(({ unfold }, place) => unfold(`$${place + 1}`));
   return {
     names,
     nameList,
-    source: `unnest(${arrays.join(', ')}) as new(${nameList})`,
-    parameters: (rows) => all.map(({ array }) => array(rows)),
+    source: `rows from (${sets.join(', ')}) as new(${nameList})`,
+    parameters: (rows) => all.map(({ fold }) => fold(rows)),
   };
 }
