@@ -24,6 +24,7 @@ import { presentError, presentFailure } from './graphql/presentError.ts';
 import { registerPostIngest } from './ingestStream/postIngest.ts';
 import { answerReadiness } from './readiness.ts';
 import { registerBridges } from './rest/bridges.ts';
+import { registerGetMetricsExport } from './rest/metricsExport/getMetricsExport.ts';
 import { registerRest } from './rest/rest.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { isNavigation, serveStaticBoard } from './staticBoard.ts';
@@ -84,6 +85,8 @@ export async function buildHttp({ schema, shared, webFolder, fastLane }: HttpOpt
 
   // POST /api/incident, POST /api/incident/:id/ack, POST /api/incident/:id/resolve, GET /api/metrics, and /health, which is open.
   registerRest(fastify, app, shared.serverTime);
+  // GET /api/metrics/export, as CSV or JSON.
+  registerGetMetricsExport(fastify, app);
   // POST /bridges/:name, in the format of the tool that the name says.
   registerBridges(fastify, app, shared.serverTime);
   // POST /ingest, a signal a line.
