@@ -21,6 +21,22 @@ export async function readOpenCounts(sql: SqlExecutor, selection: IncidentSelect
   return [...rows];
 }
 
+/** Live incidents of one severity and status that are not resolved. */
+export interface OpenByStatus {
+  readonly severity: Severity;
+  readonly status: 'OPEN' | 'ACKNOWLEDGED';
+  readonly count: number;
+  readonly oldestAgeSeconds: number;
+}
+
+export async function readOpenByStatus(sql: SqlExecutor, now: Date): Promise<OpenByStatus[]> {
+  const rows = await sql<OpenByStatus[]>`
+    select severity, status, count(*)::int as count,
+      greatest(extract(epoch from ${now}::timestamptz - min(opened_at)), 0)::float8 as oldest_age_seconds
+    from incident where status <> 'RESOLVED' and not historical group by 1, 2`;
+  return [...rows];
+}
+
 /** How many of the selected incidents still wait for an acknowledgement that was due before `dueBy` of their severity. */
 export async function countOverdue(
   sql: SqlExecutor,

@@ -8,6 +8,7 @@ import type { Shared } from './graphql/context.ts';
 import type { FastLaneMode } from './graphql/lane/fastLane.ts';
 import { createSchema } from './graphql/schema.ts';
 import { buildHttp } from './http.ts';
+import { registerIncidentFigures } from './incidentFigures.ts';
 import { createLiveValues } from './live/liveValues.ts';
 import { createServerTime } from './serverTime.ts';
 import { attachSocketServer } from './ws/socketServer.ts';
@@ -35,10 +36,12 @@ export interface Transport {
 /** Serves an app over HTTP and WebSocket. */
 export async function startTransport(app: App, config: TransportConfig): Promise<Transport> {
   const { host, port, webFolder, fastLane = 'second sight' } = config;
+  const figures = createFigures();
+  registerIncidentFigures(figures.registry, app);
   const shared: Shared = {
     app,
     authenticator: createAuthenticator(app),
-    figures: createFigures(),
+    figures,
     serverTime: createServerTime(app.clock),
     live: createLiveValues(app),
   };
