@@ -39,6 +39,7 @@ const large = [
   'escalation',
   'tally',
   'metric_cell',
+  'noisy_alert',
 ];
 const ada: Viewer = { name: 'Ada', role: 'RESPONDER', tokenId: randomId() };
 const closing: (() => Promise<void>)[] = [];
@@ -125,6 +126,8 @@ async function fill(url: string): Promise<void> {
       insert into metric_cell
       select (enum_range(null::metric_cell_kind))[1 + i % 4], now() - i * interval '1 minute', 'service ' || i % 2000, 'HIGH', 'HIGH', false,
         1, 0, 1, 0, 0, 0, 0, 0, 0, '', '', '', '', '', 0 from generate_series(1, 40000) as i;
+      insert into noisy_alert select date_trunc('day', now()) - i / 2000 * interval '1 day', 'key ' || i % 2000, false, 'service', 'title', 'source', 1, 1
+      from generate_series(1, 40000) as i;
       analyze;`);
   });
 }

@@ -1,9 +1,11 @@
 import type { TransactionSql } from 'postgres';
 import type { Escalation } from '../domain/escalation.ts';
 import type { NewId, SignalId } from '../domain/ids.ts';
+import { alertNoiseOf } from '../engines/metrics/alertNoise.ts';
 import { isSystemic } from '../engines/systemicGroup.ts';
 import { appendBatch } from '../feed/appendChanges.ts';
 import type { JobQueue } from '../jobs/jobQueue.ts';
+import { addAlertNoise } from '../persistence/alertNoise.ts';
 import { putBaselines } from '../persistence/baselines.ts';
 import { insertSignals } from '../persistence/signals.ts';
 import { addTallies } from '../persistence/tally.ts';
@@ -54,6 +56,7 @@ async function store(
     insertSignals(tx, receivedAt, decided.map(toRow)),
     putBaselines(tx, baselines),
     addTallies(tx, tallyBatch(decided, suppression.newAlerts, pending.opened.filter(isSystemic))),
+    addAlertNoise(tx, alertNoiseOf(decided)),
   ]);
   await storeSuppression(tx, suppression);
   const stands = await appendBatch(tx, pending.changes(receivedAt), expected);

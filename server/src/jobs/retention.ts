@@ -2,7 +2,7 @@ import type { App } from '../application/app.ts';
 import { trimSlots } from '../persistence/notificationSlots.ts';
 import { dropSignalPartitions, makeSignalPartitions } from '../persistence/partitions.ts';
 import { trimSuppressedAlerts } from '../persistence/suppressedAlerts.ts';
-import { trimChanges, trimIdempotencyKeys } from '../persistence/trim.ts';
+import { trimAlertNoise, trimChanges, trimIdempotencyKeys } from '../persistence/trim.ts';
 import type { JobHandler } from './jobHandler.ts';
 import type { JobLog } from './jobLog.ts';
 
@@ -16,6 +16,8 @@ const retention = {
   idempotencyKeys: 8,
   suppressedAlerts: 30,
   slots: 2,
+  // A year, and the month before it to compare with.
+  alertNoise: 400,
 } as const;
 
 type RetentionApp = Pick<App, 'database' | 'clock'> & { readonly log: JobLog };
@@ -30,7 +32,8 @@ export async function keepRetention({ database: { sql }, clock, log }: Retention
   const idempotencyKeys = await trimIdempotencyKeys(sql, daysAgo(retention.idempotencyKeys));
   const suppressedAlerts = await trimSuppressedAlerts(sql, daysAgo(retention.suppressedAlerts));
   const slots = await trimSlots(sql, daysAgo(retention.slots));
-  log.info({ made, dropped, changes, idempotencyKeys, suppressedAlerts, slots }, 'Retention');
+  const alertNoise = await trimAlertNoise(sql, daysAgo(retention.alertNoise));
+  log.info({ made, dropped, changes, idempotencyKeys, suppressedAlerts, slots, alertNoise }, 'Retention');
 }
 
 export function retentionHandler(app: RetentionApp): JobHandler<'retention'> {

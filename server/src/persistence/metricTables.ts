@@ -49,3 +49,19 @@ export const metricBuildTable = pgTable('metric_build', {
   /** When they were last compared with the incidents; building them counts. */
   checkedAt: moment('checked_at'),
 });
+
+/** How much the alerts of a key sent on a day, by UTC: see alertNoise.ts. */
+export const noisyAlertTable = pgTable(
+  'noisy_alert',
+  {
+    day: moment('day').notNull(),
+    dedupKey: text('dedup_key').notNull(),
+    historical: boolean('historical').notNull(),
+    service: text('service').notNull(),
+    title: text('title').notNull(),
+    source: text('source').notNull(),
+    signals: integer('signals').notNull(),
+    occurrences: integer('occurrences').notNull(),
+  },
+  (table) => [primaryKey({ name: 'noisy_alert_pk', columns: [table.day, table.dedupKey, table.historical] })],
+);

@@ -25,6 +25,15 @@ export function trimIdempotencyKeys(sql: Sql, oldest: Date): Promise<number> {
   );
 }
 
+/** Deletes what alerts sent on days before `oldest`. Returns how many days of alerts. */
+export function trimAlertNoise(sql: Sql, oldest: Date): Promise<number> {
+  return inBatches(
+    () => sql`
+      delete from noisy_alert where (day, dedup_key, historical) in (
+        select day, dedup_key, historical from noisy_alert where day < ${oldest} order by day, dedup_key limit ${batchSize})`,
+  );
+}
+
 async function inBatches(deleteBatch: () => PromiseLike<{ count: number }>): Promise<number> {
   let deleted = 0;
   for (;;) {
