@@ -1,6 +1,6 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { createIncidentActions } from '../actions/performAction.ts';
 import { IncidentActionsContext } from '../actions/useIncidentActions.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
@@ -8,7 +8,10 @@ import { LiveContext } from '../live/LiveContext.tsx';
 import { SignInPage } from '../pages/SignInPage.tsx';
 import { router } from '../router.tsx';
 import { type Session, signIn } from '../session/session.ts';
+import { isWall } from '../session/token.ts';
 import { useSession, ViewerContext } from '../session/useSession.ts';
+
+const WallPage = lazy(() => import('../pages/WallPage.tsx').then((module) => ({ default: module.WallPage })));
 
 const retryEveryMs = 5_000;
 
@@ -37,7 +40,13 @@ function SignedIn({ viewer, connection, live }: Extract<Session, { kind: 'SIGNED
       <ViewerContext value={viewer}>
         <LiveContext value={live}>
           <IncidentActionsContext value={actions}>
-            <RouterProvider router={router} />
+            {isWall() ? (
+              <Suspense>
+                <WallPage />
+              </Suspense>
+            ) : (
+              <RouterProvider router={router} />
+            )}
           </IncidentActionsContext>
         </LiveContext>
       </ViewerContext>

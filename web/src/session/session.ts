@@ -2,7 +2,7 @@ import { ViewerDocument, type ViewerQuery } from '../__generated__/operations.ts
 import { connectToServer, type ServerConnection } from '../apollo.ts';
 import { createLiveStore, type LiveStore } from '../live/liveStore.ts';
 import { startLive } from '../live/startLive.ts';
-import { forgetToken, keepToken, readToken } from './token.ts';
+import { forgetToken, isWall, keepToken, readToken } from './token.ts';
 
 export type Viewer = ViewerQuery['viewer'];
 
@@ -68,7 +68,7 @@ export async function signIn(token: string): Promise<void> {
       );
       return;
     }
-    keepToken(token);
+    if (!isWall()) keepToken(token);
     const stopLive = startLive(connection, live);
     end = () => {
       stopLive();
@@ -85,7 +85,7 @@ export async function signIn(token: string): Promise<void> {
 export function signOut(message: string | null = null): void {
   attempts += 1;
   leave();
-  forgetToken();
+  if (!isWall()) forgetToken();
   become({ kind: 'SIGNED_OUT', message });
 }
 

@@ -14,10 +14,15 @@ export function tokenOfInput(input: string): string | null {
   return text === '' || /\s/.test(text) ? null : text;
 }
 
+/** A wall screen keeps its link: it starts with it again after a power cut, and has no business with other tokens here. */
+export function isWall(): boolean {
+  return window.location.pathname === '/wall';
+}
+
 /** Takes the token out of the address bar and keeps it; then it is in no bookmark and no screenshot. */
 export function takeTokenFromLocation(): string | null {
   const token = tokenOfFragment(window.location.hash);
-  if (token === null) return null;
+  if (token === null || isWall()) return token;
   window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
   return token;
 }
