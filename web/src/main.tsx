@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './layout/App.tsx';
+import { readDensity, showDensity } from './layout/density.ts';
 import { parseTheme, readTheme, showTheme } from './layout/theme.ts';
 import { restoreSession } from './session/session.ts';
 import { takeTokenFromLocation } from './session/token.ts';
@@ -9,6 +10,7 @@ import './board/board.css';
 import './layout/layout.css';
 
 showTheme(parseTheme(new URLSearchParams(window.location.search).get('theme')) ?? readTheme());
+showDensity(readDensity());
 restoreSession(takeTokenFromLocation());
 // A sign-in link that is opened while the board is already open in this tab changes only the fragment.
 window.addEventListener('hashchange', () => {

@@ -14,6 +14,7 @@ import { useTheme } from './useTheme.ts';
 
 const overlays = {
   PALETTE: lazy(() => import('../commands/CommandPalette.tsx').then((module) => ({ default: module.CommandPalette }))),
+  WALL: lazy(() => import('../wall/WallDialog.tsx').then((module) => ({ default: module.WallDialog }))),
   KEYS: lazy(() => import('../commands/KeysDialog.tsx').then((module) => ({ default: module.KeysDialog }))),
 } as const;
 
@@ -22,9 +23,10 @@ export function AppShell() {
   const [overlay, setOverlay] = useState<keyof typeof overlays>();
   const showPalette = useCallback(() => setOverlay('PALETTE'), []);
   const showKeys = useCallback(() => setOverlay('KEYS'), []);
+  const showWall = useCallback(() => setOverlay('WALL'), []);
   const theme = useTheme();
   const top = useShellHeight();
-  useShellCommands({ showPalette, showKeys, setTheme: theme.setTheme });
+  useShellCommands({ showPalette, showKeys, showWall, setTheme: theme.setTheme });
   useEffect(bindCommands, []);
   const Overlay = overlay === undefined ? undefined : overlays[overlay];
   return (
@@ -33,7 +35,7 @@ export function AppShell() {
         Skip to content
       </a>
       <div ref={top} className="shell-top">
-        <Header onShowPalette={showPalette} onShowKeys={showKeys} theme={theme} />
+        <Header onShowPalette={showPalette} onShowKeys={showKeys} onShowWall={showWall} theme={theme} />
         <EscalationBanner />
         <ConnectionBanner />
       </div>

@@ -1,6 +1,7 @@
-import { Keyboard, LogOut, Search } from 'lucide-react';
+import { Keyboard, LogOut, Search, Tv } from 'lucide-react';
 import { formatKeys } from '../commands/formatKeys.ts';
 import { Button } from '../components/Button.tsx';
+import { Notices } from '../notify/Notices.tsx';
 import { signOut } from '../session/session.ts';
 import { useViewer } from '../session/useSession.ts';
 import { ConnectionIndicator } from './ConnectionIndicator.tsx';
@@ -12,10 +13,11 @@ import type { ThemeChoice } from './useTheme.ts';
 interface HeaderProps {
   readonly onShowPalette: () => void;
   readonly onShowKeys: () => void;
+  readonly onShowWall: () => void;
   readonly theme: ThemeChoice;
 }
 
-export function Header({ onShowPalette, onShowKeys, theme }: HeaderProps) {
+export function Header({ onShowPalette, onShowKeys, onShowWall, theme }: HeaderProps) {
   const viewer = useViewer();
   return (
     <header className="flex h-12 items-center gap-x-3 border-b border-border bg-surface px-3 sm:px-4">
@@ -41,6 +43,16 @@ export function Header({ onShowPalette, onShowKeys, theme }: HeaderProps) {
         <Button variant="quiet" size="small" className="w-7 px-0! max-sm:hidden" aria-label="Keys" onPress={onShowKeys}>
           <Keyboard size={15} aria-hidden="true" />
         </Button>
+        <Button
+          variant="quiet"
+          size="small"
+          className="w-7 px-0! max-sm:hidden"
+          aria-label="A screen on the wall"
+          onPress={onShowWall}
+        >
+          <Tv size={15} aria-hidden="true" />
+        </Button>
+        <Notices />
         <ThemeSwitch {...theme} />
         <Button variant="quiet" size="small" className="w-7 px-0!" aria-label="Sign out" onPress={() => signOut()}>
           <LogOut size={15} aria-hidden="true" />
