@@ -18,7 +18,9 @@ test('the palette finds a command by words, and acts on the incident that had th
   await tab.card(number, 'Open').focus();
   await openPalette(tab);
   await tab.page.keyboard.type('ackn');
-  await palette(tab).getByRole('menuitem', { name: 'Acknowledge' }).waitFor();
+  await palette(tab)
+    .getByRole('menuitem', { name: /^Acknowledge/ })
+    .waitFor();
   await tab.page.keyboard.press('Enter');
   await tab.card(number, 'Acknowledged').waitFor();
   await expect.poll(() => palette(tab).count()).toBe(0);
@@ -37,6 +39,16 @@ test('the palette opens an incident by words of its title, and pages by their na
   await tab.button('Find or do anything').click();
   await palette(tab).getByRole('menuitem', { name: 'Go to Incidents' }).click();
   await tab.page.getByRole('table', { name: 'Incidents' }).waitFor();
+});
+
+test('the second key of a sequence does not do what it does alone', async () => {
+  const { number } = await stage.incident();
+  const tab = await stage.open();
+  await tab.card(number, 'Open').focus();
+  await tab.page.keyboard.press('g');
+  await tab.page.keyboard.press('i');
+  await tab.page.getByRole('heading', { level: 1, name: 'Incidents' }).waitFor();
+  expect(await tab.page.getByRole('dialog').count()).toBe(0);
 });
 
 test('what the palette does not find it says, and Escape gives the focus back', async () => {

@@ -7,9 +7,10 @@ test('a board that never got a signal gives a line for the shell that works, and
   const tab = await stage.open();
   const start = tab.page.getByRole('region', { name: 'Getting started' });
   await start.getByText('No signal has been received yet').waitFor();
-  const line = (await start.locator('pre').textContent()) ?? '';
+  const line = (await start.locator('pre').first().textContent()) ?? '';
   expect(line).toMatch(new RegExp(`^curl -sS ${stage.vigil.url}/graphql`));
   expect(line).toContain('$VIGIL_TOKEN');
+  expect(await start.locator('pre').last().textContent()).toContain(`createVigilClient({ url: '${stage.vigil.url}'`);
 
   await start.getByRole('button', { name: 'Send a test signal' }).click();
   await tab.card(1, 'Open').getByText('Test: error rate of checkout is high').waitFor();

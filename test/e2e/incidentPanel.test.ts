@@ -45,6 +45,24 @@ test('keys act on the incident in the panel while the focus is in it', async () 
   await panel(tab, number).getByRole('listitem').filter({ hasText: 'Written in the panel' }).waitFor();
 });
 
+test('the list opens its incidents beside, too, and has the same keys', async () => {
+  const one = await stage.incident({ title: 'Listed first' });
+  const two = await stage.incident({ title: 'Listed second' });
+  const tab = await stage.open({ path: '/incidents?q=listed&order=OPENED_AT_ASC' });
+  await tab.page.getByRole('link', { name: `#${one.number} Listed first` }).waitFor();
+  await tab.page.keyboard.press('j');
+  await tab.page.keyboard.press('j');
+  await tab.page.keyboard.press('o');
+  await panel(tab, two.number)
+    .getByRole('heading', { name: `#${two.number} Listed second` })
+    .waitFor();
+  expect(tab.page.url()).toContain('q=listed');
+  await tab.page.keyboard.press('k');
+  await tab.page.keyboard.press('a');
+  await tab.notice(`Acknowledged #${one.number}`).waitFor();
+  expect((await stage.client.incident(one.id))?.status).toBe('ACKNOWLEDGED');
+});
+
 test('where there is no room beside, a card opens the page', async () => {
   const { number } = await stage.incident({ title: 'On a phone' });
   const tab = await stage.open({ context: { viewport: { width: 390, height: 844 } } });

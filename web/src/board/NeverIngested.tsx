@@ -1,12 +1,12 @@
 import { useMutation } from '@apollo/client/react';
-import { Copy, Send } from 'lucide-react';
+import { Send } from 'lucide-react';
 import { toast } from 'sonner';
 import { SendTestSignalDocument } from '../__generated__/operations.ts';
 import { Button } from '../components/Button.tsx';
 import { describeError } from '../components/describeError.ts';
-import { readToken } from '../session/token.ts';
 import { useViewer } from '../session/useSession.ts';
-import { curlLine, testSignal } from './ingestSnippet.ts';
+import { clientSnippet, curlLine, testSignal } from './ingestSnippet.ts';
+import { Snippet } from './Snippet.tsx';
 
 /** The board before the first signal: says how to send one. */
 export function NeverIngested() {
@@ -22,14 +22,6 @@ export function NeverIngested() {
       toast.error('The signal was not sent', { description: describeError(error).detail });
     }
   }
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(curlLine(window.location.origin, readToken() ?? '$VIGIL_TOKEN'));
-      toast('Copied, with your token in it');
-    } catch {
-      toast.error('The browser does not let this page copy');
-    }
-  }
   return (
     <section aria-label="Getting started" className="surface mx-auto flex w-full max-w-3xl flex-col gap-3 p-4">
       <h2 className="text-16 font-semibold">No signal has been received yet</h2>
@@ -37,13 +29,12 @@ export function NeverIngested() {
         Send one from a shell, point a monitoring tool at this server, or try it from here. What becomes of it appears
         by itself.
       </p>
-      <pre
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="overflow-x-auto rounded-md border border-border bg-sunken p-3 font-mono text-12 leading-[1.2rem]"
-      >
-        {curlLine(window.location.origin, '$VIGIL_TOKEN')}
-      </pre>
+      <Snippet title="From a shell" text={curlLine(window.location.origin, '$VIGIL_TOKEN')} withToken={curlLine} />
+      <Snippet
+        title="From TypeScript"
+        text={clientSnippet(window.location.origin, '$VIGIL_TOKEN')}
+        withToken={clientSnippet}
+      />
       <div className="flex flex-wrap gap-2">
         <Button
           variant="primary"
@@ -55,10 +46,6 @@ export function NeverIngested() {
         >
           <Send size={13} aria-hidden="true" />
           Send a test signal
-        </Button>
-        <Button onPress={() => void copy()}>
-          <Copy size={13} aria-hidden="true" />
-          Copy with my token
         </Button>
       </div>
     </section>

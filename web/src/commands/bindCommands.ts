@@ -3,24 +3,40 @@ import type { Command } from './command.ts';
 import { commandRegistry } from './commandRegistry.ts';
 import { areSingleKeysOn, keysOf, readChosenKeys } from './keySettings.ts';
 
+/** Keys of a sequence follow each other within this time, as tinykeys has it. */
+const sequenceMs = 1_000;
+
 /** Listens for the keys of all commands that are offered, until the answer is called. */
 export function bindCommands(): () => void {
   let bound = '';
+  let idOf: ReadonlyMap<string, string> = new Map();
+  /** The key before, which may begin a sequence. */
+  let last = { key: '', atMs: Number.NEGATIVE_INFINITY };
   let handle: EventListener = () => {};
   function bindAgain(): void {
     const chosen = readChosenKeys();
-    const idOf = new Map<string, string>();
-    for (const command of commandRegistry.list())
-      for (const keys of keysOf(command, chosen)) idOf.set(keys, command.id);
+    const found = new Map<string, string>();
+    for (const command of commandRegistry.list()) {
+      for (const keys of keysOf(command, chosen)) found.set(keys, command.id);
+    }
     // A new handler forgets the first key of a sequence: only another set of keys is worth that.
-    const next = JSON.stringify([...idOf]);
+    const next = JSON.stringify([...found]);
     if (next === bound) return;
     bound = next;
+    idOf = found;
     handle = createKeybindingsHandler(
-      Object.fromEntries([...idOf].map(([keys, id]) => [keys, (event: KeyboardEvent) => runByKey(id, keys, event)])),
+      Object.fromEntries([...idOf].map(([keys, id]) => [keys, (event: KeyboardEvent) => run(id, keys, event)])),
     );
   }
-  const listen = (event: Event) => handle(event);
+  function run(id: string, keys: string, event: KeyboardEvent): void {
+    // The i of `g i` is not the i that stands alone.
+    const endsSequence = performance.now() - last.atMs < sequenceMs && idOf.has(`${last.key} ${keys}`);
+    if (!endsSequence) runByKey(id, keys, event);
+  }
+  function listen(event: Event): void {
+    handle(event);
+    if (event instanceof KeyboardEvent && event.key.length === 1) last = { key: event.key, atMs: performance.now() };
+  }
   bindAgain();
   const unsubscribe = commandRegistry.subscribe(bindAgain);
   window.addEventListener('keydown', listen);

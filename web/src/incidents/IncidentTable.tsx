@@ -1,12 +1,12 @@
-import { Link } from '@tanstack/react-router';
 import type { IncidentListQuery } from '../__generated__/operations.ts';
 import { formatCompact } from '../components/formatNumber.ts';
 import { HostileText } from '../components/HostileText.tsx';
 import { RelativeTime } from '../components/RelativeTime.tsx';
 import { SeverityBadge } from '../components/SeverityBadge.tsx';
 import { StatusBadge } from '../components/StatusBadge.tsx';
+import { IncidentLink } from '../incident/IncidentLink.tsx';
 
-type ListedIncident = IncidentListQuery['incidents']['nodes'][number];
+export type ListedIncident = IncidentListQuery['incidents']['nodes'][number];
 
 interface IncidentTableProps {
   readonly incidents: readonly ListedIncident[];
@@ -43,7 +43,7 @@ export function IncidentTable({ incidents }: IncidentTableProps) {
           </th>
         </tr>
       </thead>
-      <tbody className="divide-y divide-border">
+      <tbody data-column="list" className="divide-y divide-border">
         {incidents.map((incident) => (
           <IncidentRow key={incident.id} incident={incident} />
         ))}
@@ -61,18 +61,18 @@ const cell = 'px-3 py-1.5 text-13 sm:h-(--row-height)';
 function IncidentRow({ incident }: IncidentRowProps) {
   const who = incident.resolvedBy ?? incident.acknowledgedBy;
   return (
-    <tr className="reveals-times max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:py-1.5 hover:bg-hover">
+    <tr
+      data-incident={incident.id}
+      tabIndex={-1}
+      className="reveals-times max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:py-1.5 hover:bg-hover focus-visible:outline-offset-[-2px]"
+    >
       <td className={`${cell} max-sm:py-0.5`}>
         <SeverityBadge severity={incident.severity} />
       </td>
       <td className={`${cell} truncate max-sm:order-last max-sm:w-full max-sm:py-0.5`}>
-        <Link
-          to="/incidents/$id"
-          params={{ id: String(incident.number) }}
-          className="font-semibold text-text underline-offset-2 hover:underline"
-        >
+        <IncidentLink number={incident.number} className="font-semibold text-text underline-offset-2 hover:underline">
           <span className="font-normal text-muted">#{incident.number}</span> <HostileText text={incident.title} />
-        </Link>
+        </IncidentLink>
         <span className="block truncate text-12 text-muted lg:hidden">
           <HostileText text={incident.service} />
         </span>

@@ -1,6 +1,7 @@
 import type { IncidentListQueryVariables, IncidentOrder } from '../__generated__/operations.ts';
 import { severities } from '../components/severity.ts';
 import { statuses } from '../components/status.ts';
+import { parseIncidentNumber } from '../incident/parseIncidentNumber.ts';
 
 /** What the list shows, as it stands in the URL. What is left out is the default. */
 export interface IncidentsSearch {
@@ -13,6 +14,8 @@ export interface IncidentsSearch {
   /** The page behind this cursor, or before it; at most one of both. */
   readonly after?: string;
   readonly before?: string;
+  /** The number of the incident that is shown beside. */
+  readonly incident?: string;
 }
 
 export const orderWords = {
@@ -52,6 +55,7 @@ export function parseIncidentsSearch(raw: Readonly<Record<string, unknown>>): In
   const order = orders.find((each) => each === raw.order);
   const after = textOf(raw.after);
   const before = after === undefined ? textOf(raw.before) : undefined;
+  const incident = parseIncidentNumber(raw.incident);
   return {
     ...(q === undefined ? {} : { q }),
     ...(status === undefined ? {} : { status }),
@@ -59,6 +63,7 @@ export function parseIncidentsSearch(raw: Readonly<Record<string, unknown>>): In
     ...(order === undefined ? {} : { order }),
     ...(after === undefined ? {} : { after }),
     ...(before === undefined ? {} : { before }),
+    ...(incident === undefined ? {} : { incident }),
   };
 }
 

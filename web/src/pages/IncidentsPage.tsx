@@ -6,13 +6,16 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { FailureNotice } from '../components/FailureNotice.tsx';
 import { formatCount } from '../components/formatNumber.ts';
 import { Skeleton } from '../components/Skeleton.tsx';
+import { IncidentPanel } from '../incident/IncidentPanel.tsx';
 import { IncidentFilters } from '../incidents/IncidentFilters.tsx';
 import { IncidentPaging } from '../incidents/IncidentPaging.tsx';
-import { IncidentTable } from '../incidents/IncidentTable.tsx';
+import { IncidentTable, type ListedIncident } from '../incidents/IncidentTable.tsx';
 import { type IncidentsSearch, isFiltered, listVariables, parseIncidentsSearch } from '../incidents/incidentsSearch.ts';
+import { useListCommands } from '../incidents/useListCommands.ts';
 
 /** The board is the live view; a list that is being read is looked at again now and then. */
 const pollIntervalMs = 10_000;
+const none: readonly ListedIncident[] = [];
 
 /** `/incidents`: all incidents, searched and filtered by what stands in the URL. */
 export function IncidentsPage() {
@@ -28,57 +31,62 @@ export function IncidentsPage() {
   });
   const incidents = (data ?? previousData)?.incidents;
   const retry = () => void refetch().catch(() => undefined);
+  useListCommands(incidents?.nodes ?? none);
   return (
-    <div className="mx-auto flex w-full max-w-[1280px] flex-col gap-3 p-4">
-      <title>Incidents · Vigil</title>
-      <div className="flex items-baseline gap-3">
-        <h1 className="text-20 font-semibold">Incidents</h1>
-        <p aria-live="polite" className="text-13 text-muted">
-          {incidents !== undefined && `${formatCount(incidents.totalCount)} ${isFiltered(search) ? 'match' : 'in all'}`}
-        </p>
+    <div className="list-page" data-has-panel={search.incident !== undefined}>
+      <div className="flex min-w-0 flex-1 flex-col gap-3">
+        <title>Incidents · Vigil</title>
+        <div className="flex items-baseline gap-3">
+          <h1 className="text-20 font-semibold">Incidents</h1>
+          <p aria-live="polite" className="text-13 text-muted">
+            {incidents !== undefined &&
+              `${formatCount(incidents.totalCount)} ${isFiltered(search) ? 'match' : 'in all'}`}
+          </p>
+        </div>
+        <IncidentFilters
+          search={search}
+          // A change of the filter begins at the first page: a cursor belongs to the list that it came from.
+          onChange={({ q, status, severity, order }) => {
+            const { after, before, ...filters } = search;
+            show(
+              {
+                ...filters,
+                ...(q === undefined ? {} : { q }),
+                ...(status === undefined ? {} : { status }),
+                ...(severity === undefined ? {} : { severity }),
+                ...(order === undefined ? {} : { order }),
+              },
+              true,
+            );
+          }}
+        />
+        {error !== undefined && (
+          <FailureNotice title="The incidents could not be loaded." error={error} onRetry={retry} />
+        )}
+        {incidents === undefined && error === undefined && <Skeleton className="h-96" />}
+        {incidents !== undefined && (
+          <>
+            <div
+              className={`surface overflow-clip ${data === undefined ? 'opacity-60' : ''}`}
+              aria-busy={data === undefined}
+            >
+              {incidents.nodes.length > 0 ? (
+                <IncidentTable incidents={incidents.nodes} />
+              ) : (
+                <NoIncidents isFiltered={isFiltered(search)} onShowAll={() => show({}, false)} />
+              )}
+            </div>
+            <IncidentPaging
+              pageInfo={incidents.pageInfo}
+              onPage={(page) => {
+                const { after, before, ...filters } = search;
+                show({ ...filters, ...page }, false);
+              }}
+            />
+          </>
+        )}
       </div>
-      <IncidentFilters
-        search={search}
-        // A change of the filter begins at the first page: a cursor belongs to the list that it came from.
-        onChange={({ q, status, severity, order }) => {
-          const { after, before, ...filters } = search;
-          show(
-            {
-              ...filters,
-              ...(q === undefined ? {} : { q }),
-              ...(status === undefined ? {} : { status }),
-              ...(severity === undefined ? {} : { severity }),
-              ...(order === undefined ? {} : { order }),
-            },
-            true,
-          );
-        }}
-      />
-      {error !== undefined && (
-        <FailureNotice title="The incidents could not be loaded." error={error} onRetry={retry} />
-      )}
-      {incidents === undefined && error === undefined && <Skeleton className="h-96" />}
-      {incidents !== undefined && (
-        <>
-          <div
-            className={`surface overflow-clip ${data === undefined ? 'opacity-60' : ''}`}
-            aria-busy={data === undefined}
-          >
-            {incidents.nodes.length > 0 ? (
-              <IncidentTable incidents={incidents.nodes} />
-            ) : (
-              <NoIncidents isFiltered={isFiltered(search)} onShowAll={() => show({}, false)} />
-            )}
-          </div>
-          <IncidentPaging
-            pageInfo={incidents.pageInfo}
-            onPage={(page) => {
-              const { after, before, ...filters } = search;
-              show({ ...filters, ...page }, false);
-            }}
-          />
-        </>
-      )}
+      {search.incident !== undefined && <IncidentPanel number={search.incident} />}
     </div>
   );
 }
