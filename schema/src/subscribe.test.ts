@@ -65,6 +65,17 @@ describe('subscribe', () => {
     await iterator.return?.();
   });
 
+  it('asks for no more updates a second than it is told to, after a lost connection too', async () => {
+    const { fake, client } = await start();
+    fake.commit(1);
+    await take(client.subscribe({ after: 'c0', maxRate: 2 }), 2, () => {
+      fake.cutSockets();
+      fake.commit(1);
+    });
+    expect(fake.maxRates.length).toBeGreaterThan(1);
+    expect(new Set(fake.maxRates)).toEqual(new Set([2]));
+  });
+
   it('comes back when the server ended the subscription without an error', async () => {
     const { fake, client } = await start();
     fake.commit(1);

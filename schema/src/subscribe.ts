@@ -16,6 +16,11 @@ export interface SubscribeOptions {
   readonly filter?: IncidentFilter | undefined;
   /** The cursor of the last change that was seen; without it only changes from now on are delivered. */
   readonly after?: string | undefined;
+  /**
+   * At most so many updates a second, 1 to 100: in between, changes of one incident become one, with its newest state. Every change when
+   * it is not given.
+   */
+  readonly maxRate?: number | undefined;
   /** Ends the subscription without an error. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -50,7 +55,7 @@ export function subscribeToChanges(
 
 async function* deliver(
   subscriber: Subscriber,
-  { filter, signal }: SubscribeOptions,
+  { filter, maxRate, signal }: SubscribeOptions,
   start: Promise<[cursor: string, webSocketImpl: unknown]>,
 ): AsyncGenerator<IncidentChange, void> {
   const stopped = signal ? AbortSignal.any([signal, subscriber.closed]) : subscriber.closed;
@@ -65,7 +70,7 @@ async function* deliver(
   stopped.addEventListener('abort', onStopped);
 
   const open = () =>
-    openFeed({ ...subscriber, webSocketImpl }, () => ({ filter, after: cursor }), {
+    openFeed({ ...subscriber, webSocketImpl }, () => ({ filter, after: cursor, maxRate }), {
       batch: ({ changes, head }) => {
         pending.push(...changes);
         cursor = head;

@@ -160,6 +160,17 @@ describe('subscribe', () => {
     expect([first?.kind, second?.kind]).toEqual(['OPENED', 'ACKNOWLEDGED']);
   });
 
+  it('makes one of the changes of an incident between two updates when it is told how many a second to take', async () => {
+    const client = open();
+    const service = newService();
+    const { feedHead } = await client.status();
+    const { incident } = await client.ingest(failing(service));
+    await client.acknowledge(incident?.id ?? '');
+    await client.resolve(incident?.id ?? '');
+    const [change] = await take(client.subscribe({ filter: { service: [service] }, after: feedHead, maxRate: 1 }), 1);
+    expect(change?.incident).toMatchObject({ id: incident?.id, status: 'RESOLVED' });
+  });
+
   it('ends with a CursorError for a cursor that this database never gave out', async () => {
     const error = await take(open().subscribe({ after: 'nonsense' }), 1).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(CursorError);

@@ -15,6 +15,8 @@ export interface FakeVigil {
   readonly bodies: GraphQLBody[];
   /** The `after` of each subscribe message that arrived. */
   readonly subscribedAfter: (string | null | undefined)[];
+  /** The `maxRate` of each of them. */
+  readonly maxRates: (number | null | undefined)[];
   readonly commit: (count: number) => void;
   /** Cuts each socket without a closing handshake, as a lost network does. */
   readonly cutSockets: () => void;
@@ -57,8 +59,9 @@ export async function startFakeVigil({ token = 'secret', port = 0 } = {}): Promi
   };
   const rootValue = {
     systemStatus: () => ({ feedHead: `c${feed.length}` }),
-    incidentFeed: ({ after }: { after?: string | null }) => {
+    incidentFeed: ({ after, maxRate }: { after?: string | null; maxRate?: number | null }) => {
       fake.subscribedAfter.push(after);
+      fake.maxRates.push(maxRate);
       const position = after ? Number(after.slice(1)) : feed.length;
       if (!Number.isInteger(position)) throw cursorError('CURSOR_INVALID');
       if (position < fake.horizon) throw cursorError('CURSOR_TOO_OLD');
@@ -108,6 +111,7 @@ export async function startFakeVigil({ token = 'secret', port = 0 } = {}): Promi
     replies: [],
     bodies: [],
     subscribedAfter: [],
+    maxRates: [],
     horizon: 0,
     batchSize: 100,
     commit: (count) => {
