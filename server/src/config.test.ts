@@ -14,6 +14,7 @@ const defaults: ServerConfig = {
   adminToken: null,
   policy: { kind: 'preset', preset: 'load-v2' },
   publicUrl: null,
+  signalDays: 30,
   logLevel: 'info',
 };
 
@@ -31,6 +32,7 @@ const accepted: [string, Record<string, string | undefined>, Partial<ServerConfi
   ['another preset', { VIGIL_POLICY: 'seed-v1' }, { policy: { kind: 'preset', preset: 'seed-v1' } }],
   ['a policy file', { VIGIL_POLICY: thisFile }, { policy: { kind: 'file', path: thisFile } }],
   ['a public address', { VIGIL_PUBLIC_URL: 'https://v.example/sub//' }, { publicUrl: 'https://v.example/sub' }],
+  ['signals for a year', { VIGIL_SIGNAL_DAYS: '365' }, { signalDays: 365 }],
   ['a log level in capitals', { LOG_LEVEL: 'WARN' }, { logLevel: 'warn' }],
 ];
 
@@ -56,6 +58,8 @@ const refused: [string, string, string][] = [
   ['VIGIL_PUBLIC_URL', 'vigil.example', 'VIGIL_PUBLIC_URL is "vigil.example", expected an http or https address'],
   ['VIGIL_PUBLIC_URL', 'ftp://vigil.example', 'VIGIL_PUBLIC_URL is "ftp://vigil.example", expected'],
   ['VIGIL_PUBLIC_URL', 'https://v.example/?a=1', 'VIGIL_PUBLIC_URL is "https://v.example/?a=1", expected'],
+  ['VIGIL_SIGNAL_DAYS', '8', 'VIGIL_SIGNAL_DAYS is "8", expected 9 to 3650 days'],
+  ['VIGIL_SIGNAL_DAYS', 'a month', 'VIGIL_SIGNAL_DAYS is "a month", expected 9'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud", expected one of fatal, error, warn, info, debug, trace, silent'],
 ];
 

@@ -26,6 +26,8 @@ export interface ServerConfig {
   readonly policy: PolicySource;
   /** Without a trailing slash. Null: made from host and port, see {@link publicUrlOf}. */
   readonly publicUrl: string | null;
+  /** How many days signals are kept. */
+  readonly signalDays: number;
   readonly logLevel: LogLevel;
 }
 
@@ -48,6 +50,10 @@ const httpUrl = z
   .refine(isHttpUrl, 'an http or https address without query, for example https://vigil.example.org')
   .transform((text) => text.replace(/\/+$/, ''));
 const token = z.string().regex(/^[\x21-\x7e]{16,}$/, 'at least 16 ASCII characters without blanks');
+
+/** Longer than idempotency keys, which lead to the first answer. */
+const fewestSignalDays = 9;
+const mostSignalDays = 3_650;
 
 const serverVariables = z.object({
   HOST: z
@@ -78,6 +84,14 @@ const serverVariables = z.object({
     .default('load-v2')
     .transform(policySource),
   VIGIL_PUBLIC_URL: httpUrl.nullable().default(null),
+  VIGIL_SIGNAL_DAYS: z
+    .string()
+    .refine(
+      (text) => isWholeBetween(text, fewestSignalDays, mostSignalDays),
+      `${fewestSignalDays} to ${mostSignalDays} days`,
+    )
+    .transform(Number)
+    .default(30),
   LOG_LEVEL: z
     .string()
     .toLowerCase()
@@ -105,6 +119,7 @@ export function readServerConfig(env: Environment = process.env): ServerConfig {
     adminToken: read.VIGIL_ADMIN_TOKEN,
     policy: read.VIGIL_POLICY,
     publicUrl: read.VIGIL_PUBLIC_URL,
+    signalDays: read.VIGIL_SIGNAL_DAYS,
     logLevel: read.LOG_LEVEL,
   };
 }
@@ -149,6 +164,10 @@ function shown(name: string, text: string): string {
 function isHttpUrl(text: string): boolean {
   if (!/^https?:\/\/[^\s?#]+$/.test(text)) return false;
   return URL.canParse(text) && new URL(text).username === '';
+}
+
+function isWholeBetween(text: string, least: number, most: number): boolean {
+  return /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most;
 }
 
 function isPreset(text: string): text is (typeof policyPresets)[number] {

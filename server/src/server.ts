@@ -104,7 +104,7 @@ export async function startServer({
       given: config.adminToken,
       file: join(config.dataDir, 'admin-token'),
     });
-    await jobs.work(jobHandlers({ ...app, publicUrl: config.publicUrl }));
+    await jobs.work(jobHandlers({ ...app, publicUrl: config.publicUrl, signalDays: config.signalDays }));
     const clockwork = startClockwork(app);
     started.push(() => clockwork.stop());
     const transport = await startTransport(app, { host: config.host, port: config.port, webFolder, fastLane });

@@ -76,6 +76,6 @@ it('days and history are apart, and old days are trimmed', async () => {
   const { database, clock } = vigil.app;
   const oldest = (await clock.now()).getTime() - january5.getTime();
   vigil.advance(401 * dayMs - oldest);
-  await keepRetention({ database, clock, log: silentLog });
+  await keepRetention({ database, clock, log: silentLog, signalDays: 30 });
   expect(await noise()).toEqual([['Now', 16, 1]]);
 });

@@ -19,7 +19,8 @@ afterEach(async () => {
   await made.drop();
 });
 
-const keep = (now: Date) => keepRetention({ database, log: silentLog, clock: { now: async () => now } });
+const keep = (now: Date) =>
+  keepRetention({ database, log: silentLog, clock: { now: async () => now }, signalDays: 30 });
 
 async function insertSignal(receivedAt: string): Promise<string> {
   const id = randomUUID();

@@ -58,6 +58,7 @@ export async function startOneVigil(options: TestVigilOptions): Promise<TestVigi
       adminToken: 'administrator-of-the-tests',
       policy: await policySource(options.policy ?? 'load-v2', dataDir),
       publicUrl: null,
+      signalDays: 30,
       logLevel: 'silent',
     },
     log: pino({ level: 'silent' }),

@@ -8,10 +8,9 @@ import type { JobLog } from './jobLog.ts';
 
 const dayMs = 86_400_000;
 
-/** Days. A feed's cursor and an idempotency key are promised for 7. */
+/** Days; of signals the configuration says. A feed's cursor and an idempotency key are promised for 7. */
 const retention = {
   partitionsAhead: 7,
-  signals: 30,
   changes: 7,
   idempotencyKeys: 8,
   suppressedAlerts: 30,
@@ -20,14 +19,18 @@ const retention = {
   alertNoise: 400,
 } as const;
 
-type RetentionApp = Pick<App, 'database' | 'clock'> & { readonly log: JobLog };
+export type RetentionApp = Pick<App, 'database' | 'clock'> & {
+  readonly log: JobLog;
+  /** How many days signals are kept. */
+  readonly signalDays: number;
+};
 
 /** Makes the partitions of the days ahead and drops what is too old. Running it twice changes nothing. */
-export async function keepRetention({ database: { sql }, clock, log }: RetentionApp): Promise<void> {
+export async function keepRetention({ database: { sql }, clock, log, signalDays }: RetentionApp): Promise<void> {
   const now = await clock.now();
   const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs);
   const made = await makeSignalPartitions(sql, now, retention.partitionsAhead);
-  const dropped = await dropSignalPartitions(sql, daysAgo(retention.signals));
+  const dropped = await dropSignalPartitions(sql, daysAgo(signalDays));
   const changes = await trimChanges(sql, daysAgo(retention.changes));
   const idempotencyKeys = await trimIdempotencyKeys(sql, daysAgo(retention.idempotencyKeys));
   const suppressedAlerts = await trimSuppressedAlerts(sql, daysAgo(retention.suppressedAlerts));
