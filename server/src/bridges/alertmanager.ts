@@ -1,20 +1,10 @@
-import { isRecord, shown } from '../application/inputReader.ts';
-import type { Severity } from '../domain/severity.ts';
+import { isRecord } from '../application/inputReader.ts';
 import type { SignalState } from '../domain/signal.ts';
-import type { UserError } from '../domain/userError.ts';
-import type { Bridge, BridgedSignal } from './bridge.ts';
+import type { Bridge, BridgedSignal, BridgeResult } from './bridge.ts';
 import { fitKey, fitSignal } from './fitSignal.ts';
 import { labelFingerprint } from './labelFingerprint.ts';
-
-const source = 'alertmanager';
-
-/** By the `severity` label, as the world's rules write it. */
-const severityOf = new Map<string, Severity>([
-  ...words('CRITICAL', 'critical crit page emergency fatal'),
-  ...words('HIGH', 'error err high major'),
-  ...words('MEDIUM', 'warning warn medium minor'),
-  ...words('LOW', 'info informational information notice low none debug'),
-]);
+import { refused } from './read.ts';
+import { severityOfWord } from './severityWords.ts';
 
 /**
  * Webhooks of Prometheus Alertmanager, version 4 and what older ones and imitations make of it
@@ -26,27 +16,55 @@ const severityOf = new Map<string, Severity>([
  */
 export const alertmanagerBridge: Bridge = {
   name: 'alertmanager',
-  parse: (payload, _headers, now) => {
-    if (!isRecord(payload))
-      return refused(`An Alertmanager webhook is an object, but ${shown(payload)} was given.`, []);
-    const { alerts } = payload;
-    if (!Array.isArray(alerts)) {
-      return refused(`An Alertmanager webhook has a list of alerts, but ${shown(alerts)} was given.`, ['alerts']);
-    }
-    const groupKey = groupKeyOf(payload.groupKey);
-    return {
-      ok: true,
-      signals: alerts.map((alert: unknown, index): BridgedSignal => {
-        const field = ['alerts', String(index)];
-        return isRecord(alert)
-          ? { input: signalOf(alert, payload.status, now), groupKey, field }
-          : { input: alert, groupKey, field };
-      }),
-    };
+  guide: {
+    title: 'Prometheus Alertmanager',
+    setup: `# alertmanager.yml
+receivers:
+  - name: vigil
+    webhook_configs:
+      - url: URL
+        send_resolved: true
+        http_config:
+          authorization: { credentials: TOKEN }
+route:
+  receiver: vigil`,
+    sample: {
+      version: '4',
+      status: 'firing',
+      groupKey: '{}:{alertname="TestAlert"}',
+      alerts: [
+        {
+          status: 'firing',
+          labels: { alertname: 'TestAlert', service: 'checkout', severity: 'warning' },
+          annotations: { summary: 'Test alert of Alertmanager' },
+          generatorURL: 'http://prometheus.example/graph?g0.expr=up',
+        },
+      ],
+    },
   },
+  parse: (payload, _headers, now) =>
+    isRecord(payload)
+      ? parseAlerts(payload, 'alertmanager', now)
+      : refused('An Alertmanager webhook is an object', payload),
 };
 
-function signalOf(alert: Record<string, unknown>, groupStatus: unknown, now: Date) {
+/** The alerts of a webhook as Alertmanager, and others in its form, send them. */
+export function parseAlerts(payload: Record<string, unknown>, source: string, now: Date): BridgeResult {
+  const { alerts } = payload;
+  if (!Array.isArray(alerts)) return refused('An Alertmanager webhook has a list of alerts', alerts, ['alerts']);
+  const groupKey = groupKeyOf(payload.groupKey, source);
+  return {
+    ok: true,
+    signals: alerts.map((alert: unknown, index): BridgedSignal => {
+      const field = ['alerts', String(index)];
+      return isRecord(alert)
+        ? { input: signalOf(alert, payload.status, source, now), groupKey, field }
+        : { input: alert, groupKey, field };
+    }),
+  };
+}
+
+function signalOf(alert: Record<string, unknown>, groupStatus: unknown, source: string, now: Date) {
   const labels = isRecord(alert.labels) ? alert.labels : {};
   const annotations = isRecord(alert.annotations) ? alert.annotations : {};
   const state = stateOf(alert.status) ?? stateOf(groupStatus) ?? 'FIRING';
@@ -59,7 +77,7 @@ function signalOf(alert: Record<string, unknown>, groupStatus: unknown, now: Dat
       url: alert.generatorURL,
       state,
       dedupKey: fingerprintOf(alert.fingerprint, labels),
-      reportedSeverity: severityFrom(labels.severity),
+      reportedSeverity: severityOfWord(labels.severity),
       labels: Object.entries(labels),
       // A firing alert's endsAt is the zero date, or a guess at when it will be over.
       occurredAt: state === 'FIRING' ? alert.startsAt : alert.endsAt,
@@ -71,10 +89,6 @@ function signalOf(alert: Record<string, unknown>, groupStatus: unknown, now: Dat
 function stateOf(status: unknown): SignalState | null {
   if (status === 'firing') return 'FIRING';
   return status === 'resolved' ? 'RESOLVED' : null;
-}
-
-function severityFrom(label: unknown): Severity | null {
-  return typeof label === 'string' ? (severityOf.get(label.trim().toLowerCase()) ?? null) : null;
 }
 
 /** The description, then what else the rule's author wrote, such as the runbook's address. */
@@ -97,16 +111,8 @@ function fingerprintOf(fingerprint: unknown, labels: Record<string, unknown>): s
 }
 
 /** The key is a text since version 4, and was a number in version 3. Marked, so that it is never taken for a group of the policy's. */
-function groupKeyOf(groupKey: unknown): string | null {
+function groupKeyOf(groupKey: unknown, source: string): string | null {
   if (typeof groupKey !== 'string' && typeof groupKey !== 'number') return null;
   const key = String(groupKey).trim();
   return key === '' ? null : fitKey(`${source}:${key}`);
-}
-
-function words(severity: Severity, list: string): [string, Severity][] {
-  return list.split(' ').map((word) => [word, severity]);
-}
-
-function refused(message: string, field: string[]): { ok: false; errors: UserError[] } {
-  return { ok: false, errors: [{ code: 'INVALID', message, field }] };
 }

@@ -17,7 +17,10 @@ interface SignalDraft {
   readonly dedupKey: string | null;
   readonly reportedSeverity: Severity | null;
   readonly labels: Iterable<readonly [name: string, value: unknown]>;
+  /** RFC 3339, also with `+0000`; or seconds or milliseconds since 1970. */
   readonly occurredAt: unknown;
+  /** What the tool would repeat when an answer was lost, and only then. */
+  readonly idempotencyKey?: string | null;
 }
 
 /**
@@ -37,6 +40,7 @@ export function fitSignal(draft: SignalDraft, now: Date) {
     reportedSeverity: draft.reportedSeverity,
     labels: fitLabels(draft.labels, labelMax),
     occurredAt: fitMoment(draft.occurredAt, now),
+    idempotencyKey: fitKey(draft.idempotencyKey ?? null),
   });
   const signal = fitted(signalBounds.description, signalBounds.labelValue);
   // Names and values in a script of several bytes a character may pass the bound for all texts together.
@@ -81,7 +85,20 @@ function fitLabels(labels: SignalDraft['labels'], max: number): Label[] {
 }
 
 function fitMoment(value: unknown, now: Date): Date | null {
-  const moment = typeof value === 'string' ? parseMoment(value.trim()) : null;
+  const moment = momentOf(value);
   if (moment === null || moment < signalBounds.oldest) return null;
   return moment.getTime() <= now.getTime() + signalBounds.futureMs ? moment : null;
+}
+
+/** Later than the year 5138 in seconds, and 1973 in milliseconds. */
+const leastMilliseconds = 1e11;
+
+function momentOf(value: unknown): Date | null {
+  if (typeof value === 'string') {
+    if (/^\d{9,14}$/.test(value.trim())) return momentOf(Number(value));
+    return parseMoment(value.trim().replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+  }
+  if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) return null;
+  const moment = new Date(value < leastMilliseconds ? value * 1000 : value);
+  return Number.isNaN(moment.getTime()) ? null : moment;
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../application/app.ts';
 import { authenticate } from '../application/tokens.ts';
 import { may, type Permission, type Viewer } from '../domain/access.ts';
@@ -70,16 +70,33 @@ export function bearerOf(header: unknown): string | null {
   return typeof header === 'string' ? (/^Bearer +([^\s]+) *$/i.exec(header)?.[1] ?? null) : null;
 }
 
+/** The password of an `Authorization: Basic …` header, which tools make of `https://any:TOKEN@host`; null when there is none. */
+export function basicOf(header: unknown): string | null {
+  const encoded = typeof header === 'string' ? /^Basic +([\w+/=-]+) *$/i.exec(header)?.[1] : undefined;
+  if (encoded === undefined) return null;
+  const decoded = Buffer.from(encoded, 'base64').toString('utf8');
+  return /^[^:]*:([^\s]+)$/.exec(decoded)?.[1] ?? null;
+}
+
+interface SecretPlace {
+  /** Where the secret stands. */
+  readonly secretOf: (request: FastifyRequest) => string | null;
+  /** What `www-authenticate` offers. */
+  readonly schemes: readonly string[];
+}
+
+const inHeader: SecretPlace = { secretOf: ({ headers }) => bearerOf(headers.authorization), schemes: ['Bearer'] };
+
 /**
- * A hook for routes that need a token: answers 401 without one, 403 when its role lacks the permission, before the body is read.
- * `anyone` lets every valid token in.
+ * A hook for routes that need a token: answers 401 without one, 403 when its role lacks the permission, before the body is read when it is an
+ * `onRequest`. `anyone` lets every valid token in.
  */
-export function requires(permission: Permission | 'anyone'): onRequestAsyncHookHandler {
-  return async (request: FastifyRequest, reply: FastifyReply) => {
-    const secret = bearerOf(request.headers.authorization);
+export function requires(permission: Permission | 'anyone', { secretOf, schemes }: SecretPlace = inHeader) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const secret = secretOf(request);
     const viewer = secret === null ? null : await request.server.authenticator.viewerOf(secret);
     if (viewer === null) {
-      reply.header('www-authenticate', 'Bearer realm="vigil"');
+      reply.header('www-authenticate', schemes.map((scheme) => `${scheme} realm="vigil"`).join(', '));
       throw new TransportFailure('UNAUTHENTICATED', unauthenticatedMessage(secret));
     }
     if (permission !== 'anyone' && !may(viewer, permission)) {

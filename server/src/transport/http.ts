@@ -87,7 +87,7 @@ export async function buildHttp({ schema, shared, webFolder, fastLane }: HttpOpt
   registerRest(fastify, app, shared.serverTime);
   // GET /api/metrics/export, as CSV or JSON.
   registerGetMetricsExport(fastify, app);
-  // POST /bridges/:name, in the format of the tool that the name says.
+  // POST /bridges/:name, in the format of the tool that the name says; POST /v2/enqueue, as PagerDuty has it.
   registerBridges(fastify, app, shared.serverTime);
   // POST /ingest, a signal a line.
   registerPostIngest(fastify, shared);

@@ -26,6 +26,8 @@ const query = {
   maintenancePreview: 'read',
   matcherPreview: 'read',
   suppressedAlerts: 'read',
+  bridges: 'read',
+  signalSources: 'read',
   apiTokens: 'administer',
   viewer: 'anyone',
 } satisfies Record<keyof QueryResolvers, Requirement>;

@@ -11,7 +11,7 @@ import { incidentFields, incidentMutations, incidentQueries } from './resolvers/
 import { learnedMutations, learnedQueries, severityTrainingFields } from './resolvers/learned.ts';
 import { metricsFields, metricsQueries } from './resolvers/metrics.ts';
 import { policyActivationFields, policyFields, policyMutations, policyQueries } from './resolvers/policies.ts';
-import { signalMutations } from './resolvers/signals.ts';
+import { signalMutations, signalQueries } from './resolvers/signals.ts';
 import { subscriptions } from './resolvers/subscriptions.ts';
 import { suppressionFields, suppressionMutations, suppressionQueries } from './resolvers/suppression.ts';
 import { tokenMutations, tokenQueries } from './resolvers/tokens.ts';
@@ -27,6 +27,7 @@ const resolvers: Resolvers = {
     ...learnedQueries,
     ...suppressionQueries,
     ...tokenQueries,
+    ...signalQueries,
   },
   Mutation: {
     ...signalMutations,

@@ -1950,6 +1950,10 @@ export type Query = {
   readonly matcherPreview: MatcherPreview;
   /** Alerts that are held back and belong to no incident, last heard of first. */
   readonly suppressedAlerts: SuppressedAlertConnection;
+  /** The formats that monitoring tools may post as they are, to `POST /bridges/<name>`. */
+  readonly bridges: ReadonlyArray<Bridge>;
+  /** Where the last 5,000 signals came from, heard last first. A source that was silent for longer is not in it. */
+  readonly signalSources: ReadonlyArray<SignalSource>;
   /** API tokens that are in force, without their secrets. Needs the role ADMIN. */
   readonly apiTokens: ReadonlyArray<ApiToken>;
   /** Who is asking, and which role they have. Open to every role. */
@@ -2450,6 +2454,30 @@ export type SignalInput = {
   readonly occurredAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Brought in from the past: `occurredAt` is now for the engines and the incident, and nothing is sent to anyone. */
   readonly historical?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A format of a monitoring tool that is taken as the tool posts it. */
+export type Bridge = {
+  /** Its name, for example `grafana`. */
+  readonly name: Scalars['String']['output'];
+  /** The tool's name for people. */
+  readonly title: Scalars['String']['output'];
+  /** Where it is posted to on this server, for example `/bridges/grafana`. */
+  readonly path: Scalars['String']['output'];
+  /** How the tool is set up, as text. `URL` stands for the address, `URL_WITH_TOKEN` for one that carries the token, `TOKEN` for the token. */
+  readonly setup: Scalars['String']['output'];
+  /** A body as the tool sends it, as JSON, to try it with. */
+  readonly sample: Scalars['String']['output'];
+};
+
+/** A source that signals came from. */
+export type SignalSource = {
+  /** Its name, as in `Signal.source`. */
+  readonly source: Scalars['String']['output'];
+  /** When its last signal was received. */
+  readonly lastReceivedAt: Scalars['DateTime']['output'];
+  /** How many of the last 5,000 signals are its own. */
+  readonly signals: Scalars['Int']['output'];
 };
 
 /** What became of a signal. */
@@ -3041,6 +3069,8 @@ export type ResolversTypes = {
   MetricInput: MetricInput;
   LabelInput: LabelInput;
   SignalInput: SignalInput;
+  Bridge: ResolverTypeWrapper<Bridge>;
+  SignalSource: ResolverTypeWrapper<SignalSource>;
   IngestOutcome: IngestOutcome;
   IngestSignalPayload: ResolverTypeWrapper<Omit<IngestSignalPayload, 'signal' | 'incident' | 'decision' | 'escalations'> & { signal?: Maybe<ResolversTypes['Signal']>, incident?: Maybe<ResolversTypes['Incident']>, decision?: Maybe<ResolversTypes['Decision']>, escalations: ReadonlyArray<ResolversTypes['Escalation']> }>;
   IngestSignalsPayload: ResolverTypeWrapper<Omit<IngestSignalsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['IngestSignalPayload']> }>;
@@ -3196,6 +3226,8 @@ export type ResolversParentTypes = {
   MetricInput: MetricInput;
   LabelInput: LabelInput;
   SignalInput: SignalInput;
+  Bridge: Bridge;
+  SignalSource: SignalSource;
   IngestSignalPayload: Omit<IngestSignalPayload, 'signal' | 'incident' | 'decision' | 'escalations'> & { signal?: Maybe<ResolversParentTypes['Signal']>, incident?: Maybe<ResolversParentTypes['Incident']>, decision?: Maybe<ResolversParentTypes['Decision']>, escalations: ReadonlyArray<ResolversParentTypes['Escalation']> };
   IngestSignalsPayload: Omit<IngestSignalsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['IngestSignalPayload']> };
   Matcher: MatcherModel;
@@ -3964,6 +3996,8 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   maintenancePreview: Resolver<ResolversTypes['MaintenancePreview'], ParentType, ContextType, RequireFields<QueryMaintenancePreviewArgs, 'schedule' | 'first'>>;
   matcherPreview: Resolver<ResolversTypes['MatcherPreview'], ParentType, ContextType, RequireFields<QueryMatcherPreviewArgs, 'matchers'>>;
   suppressedAlerts: Resolver<ResolversTypes['SuppressedAlertConnection'], ParentType, ContextType, RequireFields<QuerySuppressedAlertsArgs, 'first'>>;
+  bridges: Resolver<ReadonlyArray<ResolversTypes['Bridge']>, ParentType, ContextType>;
+  signalSources: Resolver<ReadonlyArray<ResolversTypes['SignalSource']>, ParentType, ContextType>;
   apiTokens: Resolver<ReadonlyArray<ResolversTypes['ApiToken']>, ParentType, ContextType>;
   viewer: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
@@ -4033,6 +4067,20 @@ export type MetricReadingResolvers<ContextType = GraphQLContext, ParentType exte
 export type LabelResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Label'] = ResolversParentTypes['Label']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BridgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Bridge'] = ResolversParentTypes['Bridge']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  setup?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sample?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SignalSourceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SignalSource'] = ResolversParentTypes['SignalSource']> = {
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastReceivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  signals?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type IngestSignalPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IngestSignalPayload'] = ResolversParentTypes['IngestSignalPayload']> = {
@@ -4280,6 +4328,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Signal?: SignalResolvers<ContextType>;
   MetricReading?: MetricReadingResolvers<ContextType>;
   Label?: LabelResolvers<ContextType>;
+  Bridge?: BridgeResolvers<ContextType>;
+  SignalSource?: SignalSourceResolvers<ContextType>;
   IngestSignalPayload?: IngestSignalPayloadResolvers<ContextType>;
   IngestSignalsPayload?: IngestSignalsPayloadResolvers<ContextType>;
   Matcher?: MatcherResolvers<ContextType>;

@@ -2,9 +2,20 @@ import type { IngestResult } from '../../../application/ingestResult.ts';
 import { ingestSignals } from '../../../application/ingestSignals.ts';
 import { InvalidArgument } from '../../../application/invalidArgument.ts';
 import { parseSignal } from '../../../application/parseSignal.ts';
+import type { Bridge } from '../../../bridges/bridge.ts';
+import { bridges } from '../../../bridges/registry.ts';
+import { readSignalSources } from '../../../persistence/signalSources.ts';
 import { maxSignalsPerRequest } from '../../bounds.ts';
-import type { MutationResolvers } from '../__generated__/resolvers.ts';
+import type { MutationResolvers, QueryResolvers } from '../__generated__/resolvers.ts';
 import { toUserError } from './incidents.ts';
+
+export const signalQueries = {
+  bridges: () =>
+    Object.values<Bridge>(bridges).map(({ name, guide: { title, setup, sample, path } }) => {
+      return { name, title, setup, path: path ?? `/bridges/${name}`, sample: JSON.stringify(sample, null, 2) };
+    }),
+  signalSources: (_root, _args, { app }) => readSignalSources(app.database.sql),
+} satisfies Partial<QueryResolvers>;
 
 export const signalMutations = {
   ingestSignal: async (_root, { input }, { app, figures, serverTime }) => {

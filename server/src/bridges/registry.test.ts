@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type ParsedSignal, parseSignal } from '../application/parseSignal.ts';
+import type { Bridge } from './bridge.ts';
+import { bridges } from './registry.ts';
+
+const now = new Date('2026-11-24T10:00:00.000Z');
+const all = Object.entries<Bridge>(bridges);
+
+function parse(bridge: Bridge, payload: unknown, headers = {}): ParsedSignal[] {
+  const result = bridge.parse(payload, headers, now);
+  return result.ok ? result.signals.map(({ input, field, groupKey }) => parseSignal(input, field, now, groupKey)) : [];
+}
+
+describe.each(all)('the bridge %s', (name, bridge) => {
+  test('has its own name, and a guide that says where to put the token', () => {
+    expect(bridge.name).toBe(name);
+    expect(bridge.guide.setup).toMatch(/URL/);
+    expect(bridge.guide.setup).toMatch(/TOKEN/);
+  });
+
+  test('takes its own sample as one signal that fires', () => {
+    const parsed = parse(bridge, JSON.parse(JSON.stringify(bridge.guide.sample)));
+    expect(parsed).toMatchObject([{ ok: true, signal: { state: 'FIRING', service: 'checkout' } }]);
+  });
+
+  test.each([null, 5, true, undefined])('refuses %s in words', (payload) => {
+    const result = bridge.parse(payload, {}, now);
+    expect(result).toMatchObject({
+      ok: false,
+      errors: [{ code: 'INVALID', message: expect.stringContaining('was given') }],
+    });
+  });
+
+  test('never throws, and what it makes of objects is a signal, whatever stands in them', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 400 });
+    const names = fc.constantFrom(
+      ...[
+        'title',
+        'message',
+        'summary',
+        'payload',
+        'data',
+        'tags',
+        'labels',
+        'severity',
+        'event_action',
+        'dedup_key',
+        'alerts',
+      ],
+      ...[
+        'AlarmName',
+        'Message',
+        'Type',
+        'Trigger',
+        'Dimensions',
+        'evalMatches',
+        'ruleName',
+        'event',
+        'issue',
+        'metric_alert',
+      ],
+      ...['specversion', 'source', 'type', 'subject', 'id', 'time', 'state', 'url', 'level', 'timestamp', 'project'],
+    );
+    const value = fc.letrec((tie) => ({
+      any: fc.oneof({ maxDepth: 3 }, text, fc.double(), fc.boolean(), fc.constant(null), tie('list'), tie('record')),
+      list: fc.array(tie('any'), { maxLength: 4 }),
+      record: fc.dictionary(fc.oneof(names, text), tie('any'), { maxKeys: 8 }),
+    })).record;
+    fc.assert(
+      fc.property(value, (payload) => {
+        for (const parsed of parse(bridge, payload)) {
+          if (!parsed.ok) expect(parsed.errors[0]?.field?.length).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
