@@ -48,7 +48,7 @@ describe('what is open', () => {
     const missing = await fetch(`${vigil.url}/api/nothing`, { headers: { accept: 'text/html' } });
     expect(missing.status).toBe(404);
     expect(await missing.json()).toMatchObject({ error: { code: 'NOT_FOUND' } });
-    for (const path of ['/', '/dashboard/', '/incidents/7', '/signin']) {
+    for (const path of ['/', '/dashboard/', '/incidents/7', '/metrics', '/signin']) {
       const page = await fetch(`${vigil.url}${path}`, { headers: { accept: 'text/html,*/*' } });
       expect(page.headers.get('content-type')).toContain('text/html');
       expect(page.headers.get('content-security-policy')).toContain("script-src 'self';");

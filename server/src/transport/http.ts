@@ -62,8 +62,12 @@ export async function buildHttp({ schema, shared, webFolder, fastLane }: HttpOpt
   fastify.get('/', sendBoard);
   fastify.get('/dashboard', sendBoard);
 
-  // Behind a token.
-  fastify.get('/metrics', { onRequest: requires('read') }, async (_request, reply) => {
+  // Behind a token. A browser that goes to /metrics gets the board's page of that name; Prometheus never asks for HTML.
+  const boardForBrowsers = async (request: FastifyRequest, reply: FastifyReply) => {
+    reply.header('vary', 'accept');
+    if (isNavigation(request)) return sendBoard(request, reply);
+  };
+  fastify.get('/metrics', { onRequest: [boardForBrowsers, requires('read')] }, async (_request, reply) => {
     reply.type(figures.registry.contentType);
     return await figures.registry.metrics();
   });
