@@ -11,6 +11,7 @@ import { parseIncidentsSearch } from './incidents/incidentsSearch.ts';
 import { AppShell } from './layout/AppShell.tsx';
 import { parseSearch, stringifySearch } from './layout/searchParams.ts';
 import { parseTheme } from './layout/theme.ts';
+import { parseMetricsSearch } from './metrics/metricsSearch.ts';
 import { BoardPage } from './pages/BoardPage.tsx';
 import { parsePoliciesSearch } from './policies/policiesSearch.ts';
 import { parseServicesSearch } from './services/servicesSearch.ts';
@@ -49,6 +50,12 @@ const routes = [
     path: '/policies',
     validateSearch: parsePoliciesSearch,
     component: lazyRouteComponent(() => import('./pages/PoliciesPage.tsx'), 'PoliciesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/metrics',
+    validateSearch: parseMetricsSearch,
+    component: lazyRouteComponent(() => import('./pages/MetricsPage.tsx'), 'MetricsPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -1,6 +1,7 @@
 import type { ChartData, ChartOptions } from 'chart.js';
 import type { BarChartData, BarSeries } from './barChartData.ts';
 import type { ChartTheme } from './chartTheme.ts';
+import { tooltipOptions } from './tooltipOptions.ts';
 
 interface BarChartLayout {
   readonly horizontal: boolean;
@@ -57,14 +58,7 @@ export function barChartOptions(theme: ChartTheme, { horizontal, unit }: BarChar
     scales: horizontal ? { x: values, y: categories } : { x: categories, y: values },
     plugins: {
       tooltip: {
-        backgroundColor: theme.tooltip,
-        titleColor: theme.onTooltip,
-        bodyColor: theme.onTooltip,
-        titleFont: { family: theme.fontFamily, size: 12 },
-        bodyFont: { family: theme.fontFamily, size: 12 },
-        padding: 8,
-        cornerRadius: 4,
-        boxPadding: 4,
+        ...tooltipOptions(theme),
         // The severity on top of the stack is on top of the list too; nothing is said about what did not happen.
         itemSort: (a, b) => b.datasetIndex - a.datasetIndex,
         filter: (item) => item.raw !== 0,

@@ -1,4 +1,4 @@
-import { BellOff, Boxes, CodeXml, LayoutDashboard, List, type LucideIcon, Scale } from 'lucide-react';
+import { BellOff, Boxes, ChartLine, CodeXml, LayoutDashboard, List, type LucideIcon, Scale } from 'lucide-react';
 
 /** A page of the navigation, with the key that follows `g`. */
 export interface Place {
@@ -14,6 +14,7 @@ export interface Place {
 export const places = [
   { to: '/', label: 'Board', Icon: LayoutDashboard, key: 'b', words: 'home cards columns' },
   { to: '/incidents', label: 'Incidents', Icon: List, key: 'i', words: 'list all search' },
+  { to: '/metrics', label: 'Metrics', Icon: ChartLine, key: 'm', words: 'mtta mttr response figures charts noise' },
   { to: '/policies', label: 'Policies', Icon: Scale, key: 'p', words: 'rules draft rehearse activate roll back' },
   { to: '/silences', label: 'Silences', Icon: BellOff, key: 's', words: 'mute maintenance window suppression' },
   { to: '/services', label: 'Services', Icon: Boxes, key: 'v', words: 'catalogue tier dependencies learned groups' },

@@ -1,0 +1,110 @@
+/** The figures that have incidents behind them. */
+export const behindFigures = [
+  'opened',
+  'acknowledged',
+  'resolved',
+  'reopened',
+  'escalated',
+  'openNow',
+  'mtta',
+  'mttr',
+  'mttrByPeople',
+  'mttrAutomatic',
+  'timeToRespond',
+] as const;
+export type BehindFigure = (typeof behindFigures)[number];
+
+export const durationFigures = [
+  'mtta',
+  'mttr',
+  'mttrByPeople',
+  'mttrAutomatic',
+  'timeToRespond',
+] as const satisfies readonly BehindFigure[];
+export type DurationFigure = (typeof durationFigures)[number];
+
+export const behindStatuses = ['recorded', 'pending', 'notApplicable'] as const;
+export type BehindStatus = (typeof behindStatuses)[number];
+
+export const behindKinds = ['service', 'severity', 'source', 'responder', 'label'] as const;
+
+/** Which part of the range's incidents a figure is about. */
+export interface BehindPart {
+  readonly kind: (typeof behindKinds)[number];
+  /** Null: those that have none. */
+  readonly value: string | null;
+}
+
+/** The list of incidents that is open, as it stands in the URL. */
+export interface BehindSearch {
+  /** A figure, for example `opened`, `mtta` or `mtta.pending`. No list is open when it is left out. */
+  readonly behind?: string;
+  /** Of a point: its start and end as `2026-11-01T00:00:00.000Z~2026-11-02T00:00:00.000Z`. */
+  readonly at?: string;
+  /** Of a group: `service:checkout`; without a colon those that have none. */
+  readonly of?: string;
+  /** Of an hour of the week: `1-13` is Monday from 13:00. */
+  readonly hour?: string;
+}
+
+/** What a list shows. */
+export interface Behind {
+  readonly figure: BehindFigure;
+  /** Of a duration. */
+  readonly status: BehindStatus;
+  /** RFC 3339. */
+  readonly point?: { readonly from: string; readonly to: string };
+  readonly part?: BehindPart;
+  /** The weekday from 1, Monday. */
+  readonly hour?: { readonly weekday: number; readonly hour: number };
+}
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+export function parseBehindSearch(raw: Readonly<Record<string, unknown>>): BehindSearch {
+  const behind = readBehind({
+    behind: String(raw.behind ?? ''),
+    at: String(raw.at ?? ''),
+    of: String(raw.of ?? ''),
+    hour: String(raw.hour ?? ''),
+  });
+  return behind === null ? {} : writeBehind(behind);
+}
+
+/** The list that a URL names; null when it names none. */
+export function readBehind({ behind = '', at = '', of = '', hour = '' }: BehindSearch): Behind | null {
+  const [name, statusName] = behind.split('.');
+  const figure = behindFigures.find((each) => each === name);
+  if (figure === undefined) return null;
+  const isDuration = durationFigures.some((each) => each === figure);
+  const status = (isDuration && behindStatuses.find((each) => each === statusName)) || 'recorded';
+  const [from = '', to = ''] = at.split('~');
+  const part = readPart(of);
+  const [weekday = 0, hourOfDay = -1] = hour.split('-').map(Number);
+  return {
+    figure,
+    status,
+    ...(instant.test(from) && instant.test(to) ? { point: { from, to } } : {}),
+    ...(part === null ? {} : { part }),
+    ...(isWithin(weekday, 1, 7) && isWithin(hourOfDay, 0, 23) ? { hour: { weekday, hour: hourOfDay } } : {}),
+  };
+}
+
+export function writeBehind({ figure, status, point, part, hour }: Behind): BehindSearch {
+  return {
+    behind: status === 'recorded' ? figure : `${figure}.${status}`,
+    ...(point === undefined ? {} : { at: `${point.from}~${point.to}` }),
+    ...(part === undefined ? {} : { of: part.value === null ? part.kind : `${part.kind}:${part.value}` }),
+    ...(hour === undefined ? {} : { hour: `${hour.weekday}-${hour.hour}` }),
+  };
+}
+
+function readPart(of: string): BehindPart | null {
+  const colon = of.indexOf(':');
+  const kind = behindKinds.find((each) => each === (colon < 0 ? of : of.slice(0, colon)));
+  return kind === undefined ? null : { kind, value: colon < 0 ? null : of.slice(colon + 1) };
+}
+
+function isWithin(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}
