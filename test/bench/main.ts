@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { alertStorm } from './alertStorm.ts';
+import { boardBudgets } from './boardBudgets.ts';
 import { bulkIngest } from './bulkIngest.ts';
 import { commitToSocket } from './commitToSocket.ts';
 import { readCommitted, regressions, saveFigures } from './committedTable.ts';
@@ -37,6 +38,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   fanOut5000,
   commitToSocket,
   idleSubscriberMemory,
+  boardBudgets,
   soak,
   // Last: it leaves millions of rows behind.
   fullDatabase,

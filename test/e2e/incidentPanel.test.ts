@@ -85,3 +85,24 @@ test.each(['light', 'dark'] as const)(
     expect(await findAxeViolations(grid.page)).toEqual([]);
   },
 );
+
+test('on a phone one column is shown, chosen by its tab, and the grid shows what matters', async () => {
+  const open = await stage.incident({ title: 'Still open' });
+  const over = await stage.incident({ title: 'Over already' });
+  await stage.client.resolve(over.id);
+  const context = { viewport: { width: 390, height: 844 } };
+  const tab = await stage.open({ context });
+  await tab.card(open.number, 'Open').waitFor();
+  expect(await tab.card(over.number).count()).toBe(0);
+  await tab.page
+    .getByRole('group', { name: 'Column to show' })
+    .getByRole('button', { name: /Resolved/ })
+    .click();
+  await tab.card(over.number, 'Resolved').waitFor();
+  expect(await tab.card(open.number).count()).toBe(0);
+  const grid = await stage.open({ path: '/?view=grid', context });
+  const row = grid.page.getByRole('row', { name: new RegExp(`^#${open.number} `) });
+  await row.getByRole('button', { name: `Acknowledge #${open.number}` }).waitFor();
+  expect((await row.boundingBox())?.height).toBeLessThanOrEqual(40);
+  expect(await row.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+});

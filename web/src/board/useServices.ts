@@ -8,14 +8,20 @@ export function useServices(): readonly string[] {
 }
 
 let lastIncidents: ReadonlyMap<string, { readonly service: string }> | undefined;
+let lastNames: ReadonlySet<string> = new Set();
 let lastJoined = '';
 
-/** As one text, so that a change which brings no new service renders nothing. */
+/** As one text, so that a change which brings no new service renders nothing. Sorting thousands of names is for new ones only. */
 function joinServices(incidents: ReadonlyMap<string, { readonly service: string }>): string {
   if (incidents === lastIncidents) return lastJoined;
-  const names = new Set<string>();
-  for (const { service } of incidents.values()) names.add(service.replaceAll('\n', ' '));
   lastIncidents = incidents;
-  lastJoined = [...names].sort((a, b) => a.localeCompare(b)).join('\n');
+  const names = new Set<string>();
+  for (const { service } of incidents.values()) names.add(service);
+  if (names.size === lastNames.size && [...names].every((name) => lastNames.has(name))) return lastJoined;
+  lastNames = names;
+  lastJoined = [...names]
+    .map((name) => name.replaceAll('\n', ' '))
+    .sort((a, b) => a.localeCompare(b))
+    .join('\n');
   return lastJoined;
 }

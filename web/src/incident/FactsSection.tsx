@@ -37,7 +37,7 @@ export function FactsSection({ incident }: FactsSectionProps) {
       <p className="text-16 font-semibold">
         <HostileText text={incident.recommendedAction} />
       </p>
-      <dl className="grid grid-cols-2 gap-x-4 gap-y-3 border-t border-border pt-3 sm:grid-cols-4">
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-3 border-t border-border pt-3 @min-[36rem]:grid-cols-4">
         <Fact name="Risk of escalation">{formatPercent(incident.risk)}</Fact>
         <Fact name="Next escalation">
           {nextEscalationAt === null ? 'none due' : <RelativeTime at={nextEscalationAt} />}

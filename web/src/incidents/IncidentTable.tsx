@@ -26,16 +26,16 @@ export function IncidentTable({ incidents }: IncidentTableProps) {
           <th scope="col" className={heading}>
             Incident
           </th>
-          <th scope="col" className={`${heading} w-40 max-lg:hidden`}>
+          <th scope="col" className={`${heading} w-40 @max-[56rem]:hidden`}>
             Service
           </th>
           <th scope="col" className={`${heading} w-36`}>
             Status
           </th>
-          <th scope="col" className={`${heading} w-32 max-lg:hidden`}>
+          <th scope="col" className={`${heading} w-32 @max-[56rem]:hidden`}>
             Who
           </th>
-          <th scope="col" className={`${heading} w-20 text-right max-md:hidden`}>
+          <th scope="col" className={`${heading} w-20 text-right @max-[44rem]:hidden`}>
             Signals
           </th>
           <th scope="col" className={`${heading} w-28 text-right`}>
@@ -73,18 +73,20 @@ function IncidentRow({ incident }: IncidentRowProps) {
         <IncidentLink number={incident.number} className="font-semibold text-text underline-offset-2 hover:underline">
           <span className="font-normal text-muted">#{incident.number}</span> <HostileText text={incident.title} />
         </IncidentLink>
-        <span className="block truncate text-12 text-muted lg:hidden">
+        <span className="block truncate text-12 text-muted @min-[56rem]:hidden">
           <HostileText text={incident.service} />
         </span>
       </td>
-      <td className={`${cell} truncate max-lg:hidden`}>
+      <td className={`${cell} truncate @max-[56rem]:hidden`}>
         <HostileText text={incident.service} />
       </td>
       <td className={`${cell} max-sm:px-0 max-sm:py-0.5`}>
         <StatusBadge status={incident.status} />
       </td>
-      <td className={`${cell} truncate text-muted max-lg:hidden`}>{who !== null && <HostileText text={who} />}</td>
-      <td className={`${cell} text-right max-md:hidden`}>{formatCompact(incident.signalCount)}</td>
+      <td className={`${cell} truncate text-muted @max-[56rem]:hidden`}>
+        {who !== null && <HostileText text={who} />}
+      </td>
+      <td className={`${cell} text-right @max-[44rem]:hidden`}>{formatCompact(incident.signalCount)}</td>
       <td className={`${cell} text-right text-muted max-sm:ml-auto max-sm:py-0.5`}>
         <RelativeTime at={incident.openedAt} align="end" focusable={false} />
       </td>

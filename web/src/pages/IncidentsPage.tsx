@@ -67,7 +67,7 @@ export function IncidentsPage() {
         {incidents !== undefined && (
           <>
             <div
-              className={`surface overflow-clip ${data === undefined ? 'opacity-60' : ''}`}
+              className={`surface @container overflow-clip ${data === undefined ? 'opacity-60' : ''}`}
               aria-busy={data === undefined}
             >
               {incidents.nodes.length > 0 ? (
