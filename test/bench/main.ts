@@ -11,6 +11,7 @@ import { type Ground, openGround } from './ground.ts';
 import { idleSubscriberMemory } from './idleSubscriberMemory.ts';
 import { ingestLatency } from './ingestLatency.ts';
 import { ndjsonStream } from './ndjsonStream.ts';
+import { overAlertmanager } from './overAlertmanager.ts';
 import { singleIngest } from './singleIngest.ts';
 import { soak } from './soak.ts';
 
@@ -32,6 +33,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   bulkIngest,
   ndjsonStream,
   singleIngest,
+  overAlertmanager,
   ingestLatency,
   alertStorm,
   fanOut1000,
