@@ -8,7 +8,7 @@ import { startUpload } from '../support/upload.ts';
 
 let vigil: TestVigil;
 beforeAll(async () => {
-  vigil = await startVigil({ intakeBound: 700 });
+  vigil = await startVigil({ intakeBound: 1400 });
 });
 afterAll(() => vigil.close());
 

@@ -36,9 +36,11 @@ export const streamBounds = {
   /** At once, on one server. */
   streams: 64,
   lineBytes: 256 * 1024,
-  linesPerBatch: 500,
-  /** Past so many lines that are not answered, no more are read. */
-  linesInFlight: 2000,
+  /** As many as one request may bring. What a batch costs beside its signals is twice as much of each with half as many. */
+  linesPerBatch: maxSignalsPerRequest,
+  /** Past so many lines, or characters of them, that wait for their turn, no more are read. */
+  linesInFlight: 3 * maxSignalsPerRequest,
+  charactersInFlight: 4 * 1024 * 1024,
   /** Blank lines keep a stream open, but not without end. */
   blankLines: 10_000,
   /** Without a byte from the sender, or without its taking an answer, for so long, it ends. */

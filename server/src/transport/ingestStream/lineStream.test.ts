@@ -62,6 +62,26 @@ test('no more is read than may wait for answers', async () => {
   expect(await stream.finished).toBeNull();
 });
 
+test('of long lines fewer are read', async () => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const { source, answers, stream } = open(async (lines) => {
+    await held;
+    return lines.map(() => rejected);
+  });
+  const line = `${'x'.repeat(streamBounds.lineBytes / 2)}\n`;
+  let sent = 0;
+  for (; sent < streamBounds.linesInFlight && source.write(line); sent += 1) await sleep(1);
+  expect(source.readableFlowing).toBe(false);
+  expect(sent * line.length).toBeLessThan(3 * streamBounds.charactersInFlight);
+  source.end();
+  letGo();
+  expect(numbersOf(await text(answers))).toHaveLength(sent + 1);
+  expect(await stream.finished).toBeNull();
+});
+
 test('what cannot be stored is named, and nothing behind it is taken', async () => {
   const { source, answers, stream } = open(async (lines) => {
     if (lines.includes('bad')) throw new Error('the database has gone');

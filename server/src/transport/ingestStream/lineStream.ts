@@ -35,6 +35,8 @@ export class LineStream {
   /** Why no more is read: null is the end of the upload. Undefined while it goes on. */
   #ended: Failure | null | undefined;
   #waiting: NumberedLine[] = [];
+  /** How many characters they have together. */
+  #waitingCharacters = 0;
   #isStoring = false;
   #lines = 0;
   #blankLines = 0;
@@ -76,7 +78,7 @@ export class LineStream {
     } catch (error) {
       this.halt(error);
     }
-    if (this.#waiting.length >= streamBounds.linesInFlight) this.#options.source.pause();
+    if (this.#isFull()) this.#options.source.pause();
     this.#wake();
   }
 
@@ -85,6 +87,7 @@ export class LineStream {
     if (text.trim() !== '') {
       this.#blankLines = 0;
       this.#waiting.push({ number: this.#lines, text });
+      this.#waitingCharacters += text.length;
       return;
     }
     this.#blankLines += 1;
@@ -92,10 +95,17 @@ export class LineStream {
     throw new TransportFailure('BAD_REQUEST', `More than ${streamBounds.blankLines} blank lines came in a row.`);
   }
 
+  #isFull(): boolean {
+    return (
+      this.#waiting.length >= streamBounds.linesInFlight || this.#waitingCharacters >= streamBounds.charactersInFlight
+    );
+  }
+
   async #answerAll(): Promise<Failure | null> {
     const { source, answers } = this.#options;
     for (;;) {
       const batch = this.#waiting.splice(0, streamBounds.linesPerBatch);
+      for (const { text } of batch) this.#waitingCharacters -= text.length;
       const last = batch.at(-1);
       if (last === undefined) {
         if (this.#ended !== undefined) break;
@@ -107,7 +117,7 @@ export class LineStream {
       await this.#write(await this.#store(batch));
       this.#answered = last.number;
       this.#idle.refresh();
-      if (this.#ended === undefined && this.#waiting.length < streamBounds.linesInFlight) source.resume();
+      if (this.#ended === undefined && !this.#isFull()) source.resume();
     }
     clearTimeout(this.#idle);
     if (this.#ended && answers.writable) answers.write(failureLine(this.#answered, this.#ended));
