@@ -1,6 +1,8 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../components/Button.tsx';
 import { formatDuration } from '../components/formatDuration.ts';
-import { formatCompact } from '../components/formatNumber.ts';
+import { formatCompact, formatCount } from '../components/formatNumber.ts';
 import { HostileText } from '../components/HostileText.tsx';
 import { SeverityBadge } from '../components/SeverityBadge.tsx';
 import { severities } from '../components/severity.ts';
@@ -31,36 +33,50 @@ const fullNames: Partial<Record<SortColumn, string>> = {
   mttrP90: '90th percentile of the time to resolve',
 };
 
+/** More are shown when they are asked for. */
+const rowsAtFirst = 12;
+
 const cell = 'px-3 py-1.5 text-13 text-right whitespace-nowrap';
 
 export function GroupTable({ heading, rows, sort, onSort, hasCourse }: GroupTableProps) {
   const shared = { sort, onSort } as const;
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll ? rows : rows.slice(0, rowsAtFirst);
   return (
-    <table className="w-full border-collapse">
-      <caption className="sr-only">Figures by {heading.toLowerCase()}</caption>
-      <thead>
-        <tr className="border-b border-border">
-          <SortHeading {...shared} column="name" name={heading} isFirst />
-          {hasCourse && (
-            <th scope="col" className="px-3 text-left text-12 font-semibold text-muted max-sm:hidden">
-              Course
-            </th>
-          )}
-          {columns.map(({ column, name, className = '' }) => (
-            <SortHeading key={column} {...shared} column={column} name={name} className={className} />
+    <>
+      <table className="w-full border-collapse">
+        <caption className="sr-only">Figures by {heading.toLowerCase()}</caption>
+        <thead>
+          <tr className="border-b border-border">
+            <SortHeading {...shared} column="name" name={heading} isFirst />
+            {hasCourse && (
+              <th scope="col" className="px-3 text-left text-12 font-semibold text-muted max-sm:hidden">
+                Course
+              </th>
+            )}
+            {columns.map(({ column, name, className = '' }) => (
+              <SortHeading key={column} {...shared} column={column} name={name} className={className} />
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-border">
+          {shown.map((row) => (
+            <GroupTableRow
+              key={`${row.part.value === null ? 'none' : 'some'} ${row.name}`}
+              row={row}
+              hasCourse={hasCourse}
+            />
           ))}
-        </tr>
-      </thead>
-      <tbody className="divide-y divide-border">
-        {rows.map((row) => (
-          <GroupTableRow
-            key={`${row.part.value === null ? 'none' : 'some'} ${row.name}`}
-            row={row}
-            hasCourse={hasCourse}
-          />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+      {shown.length < rows.length && (
+        <div className="flex justify-center border-t border-border p-2">
+          <Button size="small" variant="quiet" onPress={() => setShowsAll(true)}>
+            Show all {formatCount(rows.length)}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 
