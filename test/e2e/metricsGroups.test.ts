@@ -133,10 +133,26 @@ test('a noisy alert is silenced and grouped from where it stands', async () => {
   expect(await tab.page.getByLabel('Value 2').inputValue()).toBe(title);
 });
 
-test('the service level says what was in time, against its target', async () => {
+test('the service level says what was in time, against its target, and opens what was and what was not', async () => {
   const tab = await openMetrics();
-  const row = section(tab, 'Service level').getByRole('row', { name: /^Critical/ });
-  expect(await row.textContent()).toMatch(/^Critical5 min[\d.]+%of 95%.*\d+ met\d+.*(left|overdrawn)/);
+  const row = section(tab, 'Service level').getByRole('row', { name: /^High/ });
+  expect(await row.textContent()).toMatch(/^High15 min[\d.]+%of 95%.*\d+ met\d+.*(left|overdrawn)/);
+  const met = row.getByRole('link', { name: / met$/ });
+  const missed = row.getByRole('cell').nth(2).getByRole('link').first();
+  for (const [link, name] of [
+    [missed, 'Acknowledged late, or overdue'],
+    [met, 'Acknowledged in time'],
+  ] as const) {
+    const count = Number.parseInt((await link.textContent()) ?? '', 10);
+    expect(count).toBeGreaterThan(0);
+    await link.click();
+    await list(tab).getByRole('heading', { name }).waitFor();
+    await list(tab)
+      .getByText(new RegExp(`^${count} incidents?$`))
+      .waitFor();
+    await tab.page.keyboard.press('Escape');
+    await list(tab).waitFor({ state: 'detached' });
+  }
 });
 
 test.each(['light', 'dark'] as const)('axe finds nothing in %s, with a list open too', async (colorScheme) => {

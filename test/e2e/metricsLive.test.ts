@@ -62,6 +62,21 @@ test('what happens is pushed to the page, without a flash and without moving any
   expect(seen.skeletons).toBe(0);
 });
 
+test('after the server was gone the figures follow again, without a reload, and are not shown as live meanwhile', async () => {
+  const tab = await stage.open({ path: '/metrics?range=24h' });
+  tab.expectFault(/WebSocket connection to|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_SOCKET/);
+  await opened(tab).waitFor();
+  const before = Number(await opened(tab).textContent());
+  await tab.page.evaluate(() => Object.assign(window, { isSamePage: true }));
+  const dimmed = tab.page.locator('.is-stale');
+  const [sawDimmed] = await Promise.all([dimmed.waitFor().then(() => true), stage.restart()]);
+  expect(sawDimmed).toBe(true);
+  await stage.incident();
+  await expect.poll(() => opened(tab).textContent(), { timeout: 20_000 }).toBe(String(before + 1));
+  await dimmed.waitFor({ state: 'detached' });
+  expect(await tab.page.evaluate(() => 'isSamePage' in window)).toBe(true);
+});
+
 test('figures that cannot be loaded say so, and can be asked for again', async () => {
   const tab = await openRefused({ status: 500, body: '{}' });
   tab.expectFault(/500|Failed to load/);

@@ -10,6 +10,7 @@ import { ListSkeleton } from '../components/ListSkeleton.tsx';
 import { BehindItem } from './BehindItem.tsx';
 import type { Behind } from './behindSearch.ts';
 import { behindWords } from './behindWords.ts';
+import type { BehindPage } from './loadBehind.ts';
 import { useMetricsPage } from './MetricsContext.tsx';
 import { metricsVariables } from './metricsVariables.ts';
 import { pointWords } from './pointWords.ts';
@@ -47,7 +48,7 @@ export function BehindDrawer({ behind, onClose }: BehindDrawerProps) {
                 <HostileText text={part} />
               </p>
               <p aria-live="polite" className="text-13 text-muted">
-                {list !== undefined && countWords(list.incidents.length, list.total)}
+                {list !== undefined && countWords(list)}
               </p>
             </div>
             <Button slot="close" variant="quiet" aria-label="Close" className="size-8 px-0!">
@@ -81,7 +82,8 @@ export function BehindDrawer({ behind, onClose }: BehindDrawerProps) {
   );
 }
 
-function countWords(shown: number, total: number | null): string {
+function countWords({ incidents: { length: shown }, total: known, next }: BehindPage): string {
+  const total = known ?? (next === null ? shown : null);
   if (total === null) return `the newest ${formatCount(shown)}`;
   const all = `${formatCount(total)} ${total === 1 ? 'incident' : 'incidents'}`;
   return shown < total ? `${all}, the newest ${formatCount(shown)} shown` : all;

@@ -56,6 +56,8 @@ function measured({ openedAt, firstAcknowledgedAt, resolvedAt }: BehindIncident,
     end === null ? '' : formatDuration((Date.parse(end) - Date.parse(openedAt)) / 1000);
   switch (figure) {
     case 'mtta':
+    case 'met':
+    case 'missed':
       return since(firstAcknowledgedAt);
     case 'mttr':
     case 'mttrByPeople':
@@ -68,6 +70,7 @@ function measured({ openedAt, firstAcknowledgedAt, resolvedAt }: BehindIncident,
     case 'reopened':
     case 'escalated':
     case 'openNow':
+    case 'inTime':
       return '';
   }
 }

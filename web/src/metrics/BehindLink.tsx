@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import { type Behind, writeBehind } from './behindSearch.ts';
+import { type Behind, noBehind, writeBehind } from './behindSearch.ts';
 import { useMetricsPage } from './MetricsContext.tsx';
 
 interface BehindLinkProps {
@@ -15,7 +15,7 @@ interface BehindLinkProps {
 /** A figure that opens the incidents behind it. */
 export function BehindLink({ behind, label, children, className }: BehindLinkProps) {
   const { search } = useMetricsPage();
-  const { behind: _figure, at: _point, of: _part, hour: _hour, ...rest } = search;
+  const { behind: _figure, at: _point, of: _part, hour: _hour, within: _within, ...rest } = search;
   return (
     <Link
       to="/metrics"
@@ -33,6 +33,5 @@ export function BehindLink({ behind, label, children, className }: BehindLinkPro
 /** Opens a list where no link can stand, for example from a chart. */
 export function useOpenBehind(): (behind: Behind) => void {
   const { show } = useMetricsPage();
-  return (behind) =>
-    show({ behind: undefined, at: undefined, of: undefined, hour: undefined, ...writeBehind(behind) }, true);
+  return (behind) => show({ ...noBehind, ...writeBehind(behind) }, true);
 }

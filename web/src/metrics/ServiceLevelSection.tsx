@@ -72,7 +72,11 @@ export function ServiceLevelSection({ figures: { serviceLevel } }: { readonly fi
 
 function LevelRow({ level }: { readonly level: Level }) {
   const { severity, targetMinutes, objective, met, missed, pending, share } = level;
-  const part = { kind: 'severity', value: severity } as const;
+  const shared = {
+    status: 'recorded',
+    part: { kind: 'severity', value: severity },
+    withinMinutes: targetMinutes,
+  } as const;
   return (
     <tr>
       <th scope="row" className={`${cell} text-left`}>
@@ -80,18 +84,20 @@ function LevelRow({ level }: { readonly level: Level }) {
       </th>
       <td className={`${cell} text-right max-sm:hidden`}>{formatDuration(targetMinutes * 60)}</td>
       <td className={`${cell} text-right`}>
-        <BehindLink behind={{ figure: 'mtta', status: 'recorded', part }}>
+        <BehindLink behind={{ figure: 'met', ...shared }}>
           <span className="font-semibold">{share === null ? '–' : formatPercent(share)}</span>
         </BehindLink>
         <span className="block text-12 text-muted">of {formatPercent(objective)}</span>
         <span className="block text-12 text-muted sm:hidden">in {formatDuration(targetMinutes * 60)}</span>
       </td>
       <td className={`${cell} text-right max-sm:hidden`}>
-        <BehindLink behind={{ figure: 'mtta', status: 'recorded', part }}>{formatCompact(missed)}</BehindLink>
-        <span className="block text-12 text-muted">{formatCompact(met)} met</span>
+        <BehindLink behind={{ figure: 'missed', ...shared }}>{formatCompact(missed)}</BehindLink>
+        <span className="block text-12 text-muted">
+          <BehindLink behind={{ figure: 'met', ...shared }}>{formatCompact(met)} met</BehindLink>
+        </span>
       </td>
       <td className={`${cell} text-right max-sm:hidden`}>
-        <BehindLink behind={{ figure: 'mtta', status: 'pending', part }}>{formatCompact(pending)}</BehindLink>
+        <BehindLink behind={{ figure: 'inTime', ...shared }}>{formatCompact(pending)}</BehindLink>
       </td>
       <td className={`${cell} w-40 max-sm:whitespace-normal`}>
         <Budget left={level.errorBudgetLeft} />

@@ -11,6 +11,9 @@ export const behindFigures = [
   'mttrByPeople',
   'mttrAutomatic',
   'timeToRespond',
+  'met',
+  'missed',
+  'inTime',
 ] as const;
 export type BehindFigure = (typeof behindFigures)[number];
 
@@ -27,6 +30,14 @@ export const behindStatuses = ['recorded', 'pending', 'notApplicable'] as const;
 export type BehindStatus = (typeof behindStatuses)[number];
 
 export const behindKinds = ['service', 'severity', 'source', 'responder', 'label'] as const;
+
+/** Those of the service level: acknowledged in time, late or overdue, and not yet but still in time. */
+const levelFigures = ['met', 'missed', 'inTime'] as const satisfies readonly BehindFigure[];
+export type LevelFigure = (typeof levelFigures)[number];
+
+export function isLevelFigure(figure: BehindFigure): figure is LevelFigure {
+  return levelFigures.some((each) => each === figure);
+}
 
 /** Which part of the range's incidents a figure is about. */
 export interface BehindPart {
@@ -45,7 +56,18 @@ export interface BehindSearch {
   readonly of?: string;
   /** Of an hour of the week: `1-13` is Monday from 13:00. */
   readonly hour?: string;
+  /** Of a service level: the minutes to acknowledge in. */
+  readonly within?: string;
 }
+
+/** Takes a list out of a URL. */
+export const noBehind = {
+  behind: undefined,
+  at: undefined,
+  of: undefined,
+  hour: undefined,
+  within: undefined,
+} as const;
 
 /** What a list shows. */
 export interface Behind {
@@ -57,6 +79,8 @@ export interface Behind {
   readonly part?: BehindPart;
   /** The weekday from 1, Monday. */
   readonly hour?: { readonly weekday: number; readonly hour: number };
+  /** Of a service level. */
+  readonly withinMinutes?: number;
 }
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
@@ -67,15 +91,17 @@ export function parseBehindSearch(raw: Readonly<Record<string, unknown>>): Behin
     at: String(raw.at ?? ''),
     of: String(raw.of ?? ''),
     hour: String(raw.hour ?? ''),
+    within: String(raw.within ?? ''),
   });
   return behind === null ? {} : writeBehind(behind);
 }
 
 /** The list that a URL names; null when it names none. */
-export function readBehind({ behind = '', at = '', of = '', hour = '' }: BehindSearch): Behind | null {
+export function readBehind({ behind = '', at = '', of = '', hour = '', within = '' }: BehindSearch): Behind | null {
   const [name, statusName] = behind.split('.');
   const figure = behindFigures.find((each) => each === name);
-  if (figure === undefined) return null;
+  const withinMinutes = /^\d+(\.\d+)?$/.test(within) ? Number(within) : undefined;
+  if (figure === undefined || (isLevelFigure(figure) && withinMinutes === undefined)) return null;
   const isDuration = durationFigures.some((each) => each === figure);
   const status = (isDuration && behindStatuses.find((each) => each === statusName)) || 'recorded';
   const [from = '', to = ''] = at.split('~');
@@ -87,15 +113,17 @@ export function readBehind({ behind = '', at = '', of = '', hour = '' }: BehindS
     ...(instant.test(from) && instant.test(to) ? { point: { from, to } } : {}),
     ...(part === null ? {} : { part }),
     ...(isWithin(weekday, 1, 7) && isWithin(hourOfDay, 0, 23) ? { hour: { weekday, hour: hourOfDay } } : {}),
+    ...(withinMinutes === undefined || !isLevelFigure(figure) ? {} : { withinMinutes }),
   };
 }
 
-export function writeBehind({ figure, status, point, part, hour }: Behind): BehindSearch {
+export function writeBehind({ figure, status, point, part, hour, withinMinutes }: Behind): BehindSearch {
   return {
     behind: status === 'recorded' ? figure : `${figure}.${status}`,
     ...(point === undefined ? {} : { at: `${point.from}~${point.to}` }),
     ...(part === undefined ? {} : { of: part.value === null ? part.kind : `${part.kind}:${part.value}` }),
     ...(hour === undefined ? {} : { hour: `${hour.weekday}-${hour.hour}` }),
+    ...(withinMinutes === undefined ? {} : { within: String(withinMinutes) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Severity } from '../__generated__/operations.ts';
+import { formatDuration } from '../components/formatDuration.ts';
 import { severityWord } from '../components/severity.ts';
 import type { Behind, BehindFigure, BehindStatus } from './behindSearch.ts';
 import { noneWords } from './groupRows.ts';
@@ -16,6 +17,9 @@ const figureWords = {
   mttrByPeople: 'Time to resolve, by people',
   mttrAutomatic: 'Time to resolve, by itself',
   timeToRespond: 'Time to respond',
+  met: 'Acknowledged in time',
+  missed: 'Acknowledged late, or overdue',
+  inTime: 'Not yet acknowledged, still in time',
 } as const satisfies Record<BehindFigure, string>;
 
 const statusWords = {
@@ -28,13 +32,14 @@ const weekdays = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', '
 
 /** What a list is about: the figure, and which part of the range's incidents. */
 export function behindWords(
-  { figure, status, point, part, hour }: Behind,
+  { figure, status, point, part, hour, withinMinutes }: Behind,
   range: string,
   words: PointWords,
 ): { readonly title: string; readonly part: string } {
   const clock = (value: number) => `${String(value).padStart(2, '0')}:00`;
   const parts = [
     part === undefined ? undefined : partWords(part),
+    withinMinutes === undefined ? undefined : `within ${formatDuration(withinMinutes * 60)}`,
     hour === undefined ? undefined : `${weekdays[hour.weekday - 1]} ${clock(hour.hour)}–${clock((hour.hour + 1) % 24)}`,
     figure === 'openNow' ? undefined : point === undefined ? range : words.long(Date.parse(point.from)),
   ];

@@ -7,7 +7,7 @@ import {
   type MeasureStatus,
   type Severity,
 } from '../__generated__/operations.ts';
-import type { Behind, BehindFigure, BehindStatus } from './behindSearch.ts';
+import { type Behind, type BehindFigure, type BehindStatus, isLevelFigure, type LevelFigure } from './behindSearch.ts';
 import { type Bounds, stretchesOfHour } from './metricsRange.ts';
 import { type MetricsVariables, rangeInput } from './metricsVariables.ts';
 
@@ -57,6 +57,7 @@ export async function loadBehind(
   position: Position,
 ): Promise<BehindPage> {
   const { behind, bounds, timeZone } = question;
+  if (isLevelFigure(behind.figure)) return loadLevel(client, question, behind.figure, position);
   if (behind.hour === undefined) {
     const after = 'after' in position ? position.after : null;
     const found = await askOnce(client, question, pointBounds(behind, bounds), pageSize, after);
@@ -72,6 +73,32 @@ export async function loadBehind(
     incidents: found.flatMap(({ nodes }) => nodes),
     total: first === 0 && end >= stretches.length ? found.reduce((sum, { totalCount }) => sum + totalCount, 0) : null,
     next: end < stretches.length ? { stretch: end } : null,
+  };
+}
+
+/** A list of the times to acknowledge, of which only those on one side of the target are kept. */
+async function loadLevel(
+  client: ApolloClient,
+  question: BehindQuestion,
+  figure: LevelFigure,
+  position: Position,
+): Promise<BehindPage> {
+  const { behind, bounds } = question;
+  const targetMs = (behind.withinMinutes ?? 0) * 60_000;
+  const nowMs = Date.now();
+  const ask = (status: BehindStatus, after: string | null) =>
+    askOnce(client, { ...question, behind: { ...behind, figure: 'mtta', status } }, bounds, mostAtOnce, after);
+  const isLate = ({ openedAt, firstAcknowledgedAt }: BehindIncident) =>
+    (firstAcknowledgedAt === null ? nowMs : Date.parse(firstAcknowledgedAt)) - Date.parse(openedAt) > targetMs;
+  const after = 'after' in position ? position.after : null;
+  const open = after === null && figure !== 'met' ? (await ask('pending', null)).nodes : [];
+  if (figure === 'inTime') return { incidents: open.filter((one) => !isLate(one)), total: null, next: null };
+  const { nodes, pageInfo } = await ask('recorded', after);
+  const kept = nodes.filter((one) => isLate(one) === (figure === 'missed'));
+  return {
+    incidents: [...open.filter(isLate), ...kept],
+    total: null,
+    next: pageInfo.hasNextPage ? { after: pageInfo.endCursor } : null,
   };
 }
 

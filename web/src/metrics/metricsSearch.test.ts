@@ -51,6 +51,18 @@ describe('what is behind a figure', () => {
     ],
   ] as const)('%j is read as it was written', (behind) => expect(readBehind(writeBehind(behind))).toEqual(behind));
 
+  it('is of a service level only with its target', () => {
+    const behind = {
+      figure: 'missed',
+      status: 'recorded',
+      part: { kind: 'severity', value: 'HIGH' },
+      withinMinutes: 15,
+    } as const;
+    expect(writeBehind(behind)).toEqual({ behind: 'missed', of: 'severity:HIGH', within: '15' });
+    expect(readBehind(writeBehind(behind))).toEqual(behind);
+    expect(readBehind({ behind: 'missed' })).toBeNull();
+  });
+
   it('is of a count whatever status is asked for', () => {
     expect(readBehind({ behind: 'opened.pending' })).toEqual({ figure: 'opened', status: 'recorded' });
   });

@@ -10,7 +10,9 @@ import { FailureNotice } from '../components/FailureNotice.tsx';
 import { PageFrame } from '../components/PageFrame.tsx';
 import { useNow } from '../components/useNow.ts';
 import { browserTimeZone } from '../forms/wallTime.ts';
-import { readBehind } from '../metrics/behindSearch.ts';
+import { isStale as isConnectionStale } from '../live/connection.ts';
+import { useLive } from '../live/LiveContext.tsx';
+import { noBehind, readBehind } from '../metrics/behindSearch.ts';
 import { MetricsContext, type MetricsPageState } from '../metrics/MetricsContext.tsx';
 import { MetricsFilters } from '../metrics/MetricsFilters.tsx';
 import { MetricsSections } from '../metrics/MetricsSections.tsx';
@@ -42,6 +44,7 @@ export function MetricsPage() {
   const exports = useMemo(() => metricsExports(page, figures), [page, figures]);
   useMetricsCommands(page, exports);
   const behind = readBehind(search);
+  const isOld = useLive((state) => isConnectionStale(state.connection));
   const before = figures?.previous;
   return (
     <MetricsContext value={page}>
@@ -70,15 +73,14 @@ export function MetricsPage() {
         {figures === undefined ? (
           error === undefined && <MetricsSkeleton />
         ) : (
-          <MetricsSections figures={figures} variables={variables} isStale={isStale} />
+          <div className={isOld ? 'is-stale' : undefined}>
+            <MetricsSections figures={figures} variables={variables} isStale={isStale} />
+          </div>
         )}
       </PageFrame>
       {behind !== null && (
         <Suspense>
-          <BehindDrawer
-            behind={behind}
-            onClose={() => show({ behind: undefined, at: undefined, of: undefined, hour: undefined })}
-          />
+          <BehindDrawer behind={behind} onClose={() => show(noBehind)} />
         </Suspense>
       )}
     </MetricsContext>
