@@ -1,6 +1,7 @@
 import { type Severity, severities } from '../domain/severity.ts';
 import type { CellKey, CellKind } from '../engines/metrics/cells.ts';
-import { countNames, type DurationName, emptyFigures, type Figures } from '../engines/metrics/figures.ts';
+import { countNames, type DurationName, type Figures } from '../engines/metrics/figures.ts';
+import { emptyCounts, encodedFigures } from '../engines/metrics/lazyFigures.ts';
 import { plainArray } from './arrayLiteral.ts';
 import { countColumns, sketchColumns } from './cellColumns.ts';
 import type { SqlExecutor } from './database.ts';
@@ -20,43 +21,48 @@ export interface CellQuery {
 }
 
 /** Cells that differ in nothing else are one. */
-export interface ReadCell extends Pick<CellKey, 'start' | 'value' | 'severity'> {
+export interface ReadCell extends Pick<CellKey, 'value' | 'severity'> {
+  /** The place of the range that they begin in. */
+  readonly range: number;
   readonly figures: Figures;
 }
 
-/** The cells of one start, a text a column: a row each would cost the client ten times as much as reading them. */
+/** The cells of one range, a text a column: a row each would cost the client ten times as much as reading them. */
 interface PackedRow {
-  readonly start: Date;
+  /** From 1. */
+  readonly place: string;
   readonly values: readonly string[];
   readonly severities: string;
-  readonly counts: string;
-  readonly lengths: string;
+  /** For each cell the counts, then how long each sketch is. */
+  readonly numbers: string;
   readonly sketches: Uint8Array;
 }
 
-/** Reads cells in which there is something, by their starts in ascending order. */
+/** Reads cells in which there is something, in the order of the ranges. */
 export async function readCells(sql: SqlExecutor, query: CellQuery): Promise<ReadCell[]> {
   const { kind, ranges, severities: only, values, historical, durations } = query;
   if (ranges.length === 0) return [];
   const severity = sql(query.severityBy === 'severity' ? 'severity' : 'highest_severity');
-  const sketches = durations.map((name) => sketchColumns[name]);
+  const merged = durations.map((name) => `string_agg(${sketchColumns[name]}, '')`);
+  const numbers = [
+    ...countNames.map((name) => `sum(${countColumns[name]})`),
+    ...merged.map((sketch) => `octet_length(${sketch})`),
+  ];
   const rows = await sql<PackedRow[]>`
     with merged as (
-      select start, value, ${severity} as severity,
-        concat_ws(' ', ${sql.unsafe(countNames.map((name) => `sum(${countColumns[name]})`).join(', '))}) as counts,
-        ${sql.unsafe(sketches.length === 0 ? "array['']::bytea[]" : `array[${sketches.map((name) => `string_agg(${name}, '')`).join(', ')}]`)} as sketches
+      select place, value, ${severity} as severity, concat_ws(' ', ${sql.unsafe(numbers.join(', '))}) as numbers,
+        ${sql.unsafe(merged.length === 0 ? "''::bytea" : merged.join(' || '))} as sketches
       from unnest(${momentArray(ranges.map(({ from }) => from))}::text::timestamptz[], ${momentArray(ranges.map(({ to }) => to))}::text::timestamptz[])
-        as wanted(since, until)
+        with ordinality as wanted(since, until, place)
         join metric_cell on kind = ${kind} and start >= since and start < until
       where opened > 0
         ${only === null ? sql`` : sql`and ${severity} = any(${[...only]}::text[]::severity[])`}
         ${values === null ? sql`` : sql`and value = any(${[...values]}::text[])`}
         ${historical ? sql`` : sql`and not historical`}
       group by 1, 2, 3)
-    select start, json_agg(value) as values, string_agg(severity::text, ' ') as severities, string_agg(counts, ' ') as counts,
-      string_agg((select string_agg(octet_length(sketch)::text, ' ') from unnest(sketches) as sketch), ' ') as lengths,
-      string_agg((select string_agg(sketch, '') from unnest(sketches) as sketch), '') as sketches
-    from merged group by start order by start`;
+    select place, json_agg(value) as values, string_agg(severity::text, ' ') as severities, string_agg(numbers, ' ') as numbers,
+      string_agg(sketches, '') as sketches
+    from merged group by place order by place`;
   return rows.flatMap((row) => unpacked(row, durations));
 }
 
@@ -64,22 +70,34 @@ function momentArray(moments: readonly Date[]): string {
   return plainArray(moments.map((moment) => moment.toISOString()));
 }
 
-function unpacked(row: PackedRow, durations: readonly DurationName[]): ReadCell[] {
-  const counts = row.counts.split(' ');
-  const lengths = row.lengths.split(' ');
-  const names = row.severities.split(' ');
-  let count = 0;
-  let length = 0;
+const nothing = [0, 0] as const;
+
+function unpacked(
+  { place, values, severities: names, numbers, sketches }: PackedRow,
+  durations: readonly DurationName[],
+) {
+  const severitiesOf = names.split(' ');
+  const counts = numbers.split(' ').map(Number);
+  const range = Number(place) - 1;
+  let at = 0;
   let from = 0;
-  return row.values.map((value, place) => {
-    const figures = emptyFigures();
-    for (const name of countNames) figures.counts[name] = Number(counts[count++]);
+  return values.map((value, cell): ReadCell => {
+    const number = () => counts[at++] ?? 0;
+    const found = emptyCounts();
+    for (const name of countNames) found[name] = number();
+    const places: Record<DurationName, readonly [number, number]> = {
+      acknowledge: nothing,
+      resolveByPeople: nothing,
+      resolveByRule: nothing,
+      firstResolve: nothing,
+      respond: nothing,
+    };
     for (const name of durations) {
-      const to = from + Number(lengths[length++]);
-      figures.sketches[name].addEncoded(row.sketches.subarray(from, to));
+      const to = from + number();
+      places[name] = [from, to];
       from = to;
     }
-    const severity = severities.find((one) => one === names[place]) ?? 'LOW';
-    return { start: row.start, value, severity, figures };
+    const severity = severities.find((one) => one === severitiesOf[cell]) ?? 'LOW';
+    return { range, value, severity, figures: encodedFigures(found, sketches, places) };
   });
 }

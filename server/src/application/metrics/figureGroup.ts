@@ -1,6 +1,7 @@
 import { type Severity, severities } from '../../domain/severity.ts';
 import { type DurationStats, sketchStats } from '../../engines/metrics/durationStats.ts';
-import { addFigures, emptyFigures, type Figures, statusesOf } from '../../engines/metrics/figures.ts';
+import { type Figures, statusesOf } from '../../engines/metrics/figures.ts';
+import { sumOfFigures } from '../../engines/metrics/lazyFigures.ts';
 import { Sketch } from '../../engines/metrics/sketch.ts';
 import type { MeasuredDuration } from '../../persistence/figureIncidents.ts';
 import type { IncidentSelection, Narrowing } from '../../persistence/incidentSelection.ts';
@@ -45,10 +46,8 @@ export interface Duration extends DurationStats {
 
 export function sumOf(rows: readonly FigureRow[], selection: IncidentSelection): SummedGroup {
   const [only, another] = rows;
-  if (only !== undefined && another === undefined) return { figures: only.figures, selection, rows };
-  const figures = emptyFigures();
-  for (const row of rows) addFigures(figures, row.figures);
-  return { figures, selection, rows };
+  const isOne = only !== undefined && another === undefined;
+  return { figures: isOne ? only.figures : sumOfFigures(rows.map(({ figures }) => [figures, 1])), selection, rows };
 }
 
 export function narrowed(selection: IncidentSelection, narrowing: Narrowing): IncidentSelection {

@@ -10,7 +10,6 @@ import type { App } from '../app.ts';
 import { type CellPlan, cellPlan, type Dimension, pieceKinds } from './cellPlan.ts';
 import type { FigureRow } from './figureGroup.ts';
 import { FigureSums } from './figureSums.ts';
-import { pieceAt } from './pieceAt.ts';
 import { readBoundedIncidents } from './readBoundedIncidents.ts';
 
 export interface FigureQuestion {
@@ -39,7 +38,7 @@ export async function readFigureRows({ database }: App, question: FigureQuestion
       sums.addMeasure(measure, severity, keyOf(incident, measure.responder, dimension), effects);
     });
   });
-  return sums.rows;
+  return sums.rows();
 }
 
 async function addCells(
@@ -61,18 +60,15 @@ async function addCells(
       historical: selection.historical,
       durations: durationNames,
     };
-    const effectsAt = (start: Date) => pieceAt(some, start.getTime())?.effects ?? [];
-    for (const { start, value, severity, figures } of await readCells(tx, { ...query, kind })) {
-      const key = dimension.by === 'source' && value === '' ? null : value;
-      sums.addFigures(figures, severity, key, effectsAt(start));
-      if (kind === 'RESPONDER_DAY' && values === null) {
-        sums.addFigures(figures, severity, null, effectsAt(start).map(opposite));
-      }
+    for (const { range, value, severity, figures } of await readCells(tx, { ...query, kind })) {
+      const effects = some[range]?.effects ?? [];
+      sums.addFigures(figures, severity, dimension.by === 'source' && value === '' ? null : value, effects);
+      if (kind === 'RESPONDER_DAY' && values === null) sums.addFigures(figures, severity, null, effects.map(opposite));
     }
     // There are no cells of what nobody responded to: it is all but what somebody did.
     if (kind !== 'RESPONDER_DAY' || values !== null) continue;
-    for (const { start, severity, figures } of await readCells(tx, { ...query, kind: 'SOURCE_DAY' })) {
-      sums.addFigures(figures, severity, null, effectsAt(start));
+    for (const { range, severity, figures } of await readCells(tx, { ...query, kind: 'SOURCE_DAY' })) {
+      sums.addFigures(figures, severity, null, some[range]?.effects ?? []);
     }
   }
 }

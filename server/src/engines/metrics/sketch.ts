@@ -2,7 +2,7 @@ import { bucketOf, lowestOf } from './buckets.ts';
 import { decodeEntries, encodeEntries } from './sketchBytes.ts';
 
 /** Up to so many numbers are sorted in place; more are counted by bucket. */
-const fewNumbers = 3 * 32;
+const fewNumbers = 3 * 4;
 const compactedFrom = 3 * 2_048;
 
 /**
@@ -126,24 +126,30 @@ function sorted(entries: readonly number[]): number[] {
   return compact;
 }
 
+/** By bucket, of which there are fewer up to 2^53 ms: counts and excesses, and which are in use. All are 0 in between. */
+const countOf = new Float64Array(6_144);
+const excessOf = new Float64Array(6_144);
+const isUsed = new Uint8Array(6_144);
+
 function counted(entries: readonly number[]): number[] {
-  let lowest = Number.POSITIVE_INFINITY;
-  let highest = 0;
+  const used: number[] = [];
   for (let at = 0; at < entries.length; at += 3) {
-    lowest = Math.min(lowest, entries[at] ?? 0);
-    highest = Math.max(highest, entries[at] ?? 0);
-  }
-  const sums = new Float64Array(2 * (highest - lowest + 1));
-  for (let at = 0; at < entries.length; at += 3) {
-    const place = 2 * ((entries[at] ?? 0) - lowest);
-    sums[place] = (sums[place] ?? 0) + (entries[at + 1] ?? 0);
-    sums[place + 1] = (sums[place + 1] ?? 0) + (entries[at + 2] ?? 0);
+    const bucket = entries[at] ?? 0;
+    if (isUsed[bucket] === 0) {
+      isUsed[bucket] = 1;
+      used.push(bucket);
+    }
+    countOf[bucket] = (countOf[bucket] ?? 0) + (entries[at + 1] ?? 0);
+    excessOf[bucket] = (excessOf[bucket] ?? 0) + (entries[at + 2] ?? 0);
   }
   const compact: number[] = [];
-  for (let place = 0; place < sums.length; place += 2) {
-    const count = sums[place] ?? 0;
-    const excess = sums[place + 1] ?? 0;
-    if (count !== 0 || excess !== 0) compact.push(lowest + place / 2, count, excess);
+  for (const bucket of Uint16Array.from(used).sort()) {
+    const count = countOf[bucket] ?? 0;
+    const excess = excessOf[bucket] ?? 0;
+    if (count !== 0 || excess !== 0) compact.push(bucket, count, excess);
+    isUsed[bucket] = 0;
+    countOf[bucket] = 0;
+    excessOf[bucket] = 0;
   }
   return compact;
 }
