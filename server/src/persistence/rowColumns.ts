@@ -19,7 +19,19 @@ export function plain<Row>(type: string, of: (row: Row) => string | number | boo
 }
 
 export function moments<Row>(of: (row: Row) => Date | null): RowColumn<Row> {
-  return array('timestamptz', (rows) => plainArray(rows.map((row) => of(row)?.toISOString() ?? null)));
+  return array('timestamptz', (rows) => {
+    // Neighbours mostly have the same: a batch's rows were changed at one time.
+    let last: { readonly ms: number; readonly text: string } | null = null;
+    return plainArray(
+      rows.map((row) => {
+        const moment = of(row);
+        if (moment === null) return null;
+        const ms = moment.getTime();
+        if (last?.ms !== ms) last = { ms, text: moment.toISOString() };
+        return last.text;
+      }),
+    );
+  });
 }
 
 export function texts<Row>(of: (row: Row) => string | null): RowColumn<Row> {

@@ -1,6 +1,6 @@
 import { type Severity, severities } from '../../domain/severity.ts';
 import { emptyFigures, type Figures, isEmpty } from './figures.ts';
-import { addMeasure, type Measure } from './measure.ts';
+import { addMeasure, changeMeasure, type Measure } from './measure.ts';
 
 /** By what incidents are counted together, and how wide in time, by UTC. */
 export const cellKinds = ['SERVICE_HOUR', 'SERVICE_DAY', 'SOURCE_DAY', 'RESPONDER_DAY'] as const;
@@ -34,15 +34,16 @@ const dayMs = 24 * hourMs;
 /** The cells that an incident counts in. One that no person had in hand counts in none of a responder's. */
 export function cellKeysOf(measure: Measure): CellKey[] {
   const { openedAtMs, service, source, responder, severity, highestSeverity, historical } = measure;
-  const shared = { severity, highestSeverity, historical };
   const hour = startOf(openedAtMs, hourMs);
   const day = startOf(openedAtMs, dayMs);
   const keys: CellKey[] = [
-    { kind: 'SERVICE_HOUR', start: hour, value: service, ...shared },
-    { kind: 'SERVICE_DAY', start: day, value: service, ...shared },
-    { kind: 'SOURCE_DAY', start: day, value: source, ...shared },
+    { kind: 'SERVICE_HOUR', start: hour, value: service, severity, highestSeverity, historical },
+    { kind: 'SERVICE_DAY', start: day, value: service, severity, highestSeverity, historical },
+    { kind: 'SOURCE_DAY', start: day, value: source, severity, highestSeverity, historical },
   ];
-  if (responder !== null) keys.push({ kind: 'RESPONDER_DAY', start: day, value: responder, ...shared });
+  if (responder !== null) {
+    keys.push({ kind: 'RESPONDER_DAY', start: day, value: responder, severity, highestSeverity, historical });
+  }
   return keys;
 }
 
@@ -55,19 +56,26 @@ export class CellSums {
     for (const key of cellKeysOf(measure)) addMeasure(this.of(key).figures, measure, times);
   }
 
+  /** Changes what an incident contributes to its cells, which are the same before and after. */
+  change(before: Measure, after: Measure): void {
+    for (const key of cellKeysOf(after)) changeMeasure(this.of(key).figures, before, after);
+  }
+
   /** The cell with a key, made where there is none. */
   of(key: CellKey): Cell {
     const name = cellName(key);
     const known = this.#cells.get(name);
     if (known !== undefined) return known;
-    const cell = { ...key, figures: emptyFigures() };
+    const { kind, start, value, severity, highestSeverity, historical } = key;
+    const cell: Cell = { kind, start, value, severity, highestSeverity, historical, figures: emptyFigures() };
     this.#cells.set(name, cell);
     return cell;
   }
 
-  /** Those in which something is left. */
+  /** Those in which something is left, those of a kind together. */
   get filled(): Cell[] {
-    return [...this.#cells.values()].filter(({ figures }) => !isEmpty(figures));
+    const filled = [...this.#cells.values()].filter(({ figures }) => !isEmpty(figures));
+    return cellKinds.flatMap((kind) => filled.filter((cell) => cell.kind === kind));
   }
 }
 
@@ -75,10 +83,26 @@ export class CellSums {
 export function changedCells(changes: readonly MeasureChange[]): Cell[] {
   const sums = new CellSums();
   for (const { before, after } of changes) {
-    if (before !== null) sums.add(before, -1);
-    sums.add(after);
+    if (before === null) sums.add(after);
+    else if (haveSameCells(before, after)) sums.change(before, after);
+    else {
+      sums.add(before, -1);
+      sums.add(after);
+    }
   }
   return sums.filled;
+}
+
+function haveSameCells(one: Measure, other: Measure): boolean {
+  return (
+    one.openedAtMs === other.openedAtMs &&
+    one.service === other.service &&
+    one.source === other.source &&
+    one.responder === other.responder &&
+    one.severity === other.severity &&
+    one.highestSeverity === other.highestSeverity &&
+    one.historical === other.historical
+  );
 }
 
 /** The same for equal keys and no others. */

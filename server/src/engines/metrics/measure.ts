@@ -106,6 +106,18 @@ export function addMeasure(figures: Figures, { counts, durationsMs }: Measure, t
   }
 }
 
+/** Changes what an incident contributes from one to the other, where it is the same incident in the same cell. */
+export function changeMeasure(figures: Figures, before: Measure, after: Measure): void {
+  for (const name of countNames) figures.counts[name] += after.counts[name] - before.counts[name];
+  for (const name of durationNames) {
+    const was = before.durationsMs[name];
+    const is = after.durationsMs[name];
+    if (was === is) continue;
+    if (was !== null) figures.sketches[name].add(was, -1);
+    if (is !== null) figures.sketches[name].add(is);
+  }
+}
+
 export function isSameMeasure(a: Measure, b: Measure): boolean {
   return (
     a.openedAtMs === b.openedAtMs &&

@@ -4,6 +4,7 @@ import { decodeEntries, encodeEntries } from './sketchBytes.ts';
 /** Up to so many numbers are sorted in place; more are counted by bucket. */
 const fewNumbers = 3 * 4;
 const compactedFrom = 3 * 2_048;
+const noBytes = new Uint8Array();
 
 /**
  * Durations in whole ms, counted in buckets of `bucketOf`. Each bucket keeps how many there are and by how much they exceed its lowest, so
@@ -42,11 +43,11 @@ export class Sketch {
 
   /** The same as bytes: each bucket once, in their order. Equal sketches have equal bytes, and none is no bytes. */
   encoded(): Uint8Array {
-    return encodeEntries(this.#compacted());
+    return this.#entries.length === 0 ? noBytes : encodeEntries(this.#compacted());
   }
 
   get isEmpty(): boolean {
-    return this.#compacted().length === 0;
+    return this.#entries.length === 0 || this.#compacted().length === 0;
   }
 
   /** How many durations there are. */
@@ -110,6 +111,7 @@ export class Sketch {
 }
 
 function sorted(entries: readonly number[]): number[] {
+  if (entries.length === 3) return entries[1] === 0 && entries[2] === 0 ? [] : [...entries];
   const places = Array.from({ length: entries.length / 3 }, (_, place) => 3 * place);
   places.sort((a, b) => (entries[a] ?? 0) - (entries[b] ?? 0));
   const compact: number[] = [];

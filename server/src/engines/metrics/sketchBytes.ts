@@ -11,7 +11,7 @@ export function encodeEntries(entries: readonly number[]): Uint8Array {
     pushNumber(bytes, zigZag(entries[at + 1] ?? 0));
     pushNumber(bytes, zigZag(entries[at + 2] ?? 0));
   }
-  return Uint8Array.from(bytes);
+  return new Uint8Array(bytes);
 }
 
 /** Pushes the entries that the bytes hold. Throws when they end within one. */
