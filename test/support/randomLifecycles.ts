@@ -85,7 +85,7 @@ async function sendSignals(app: App, below: (bound: number) => number, services:
   const historical = below(5) === 0;
   const since = Date.UTC(2026, 0, 1 + below(3), below(24));
   const results = await app.intake.submit(
-    Array.from({ length: 1 + below(30) }, (_, place) =>
+    Array.from({ length: 1 + below(60) }, (_, place) =>
       newSignal({
         source: `source ${below(3)}`,
         service: `service ${below(services)}`,
