@@ -28,12 +28,17 @@ export function bulkBodies(count: number): string[] {
 }
 
 /** Sends requests over some connections until all are answered; signals a second. */
-export async function sendBulk(
+export function sendBulk(to: Pick<Ground, 'url' | 'token'>, requests: number, connections: number): Promise<number> {
+  return sendBodies(to, bulkBodies(8), requests, connections);
+}
+
+/** The same with bodies of 500 signals each, in turn. */
+export async function sendBodies(
   { url, token }: Pick<Ground, 'url' | 'token'>,
+  bodies: readonly string[],
   requests: number,
   connections: number,
 ): Promise<number> {
-  const bodies = bulkBodies(8);
   const started = performance.now();
   let refused: string | null = null;
   const result = await autocannon({

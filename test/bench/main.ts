@@ -12,6 +12,7 @@ import { idleSubscriberMemory } from './idleSubscriberMemory.ts';
 import { ingestLatency } from './ingestLatency.ts';
 import { ndjsonStream } from './ndjsonStream.ts';
 import { overAlertmanager } from './overAlertmanager.ts';
+import { rollupCost } from './rollupCost.ts';
 import { singleIngest } from './singleIngest.ts';
 import { soak } from './soak.ts';
 
@@ -42,6 +43,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   idleSubscriberMemory,
   boardBudgets,
   soak,
+  rollupCost,
   // Last: it leaves millions of rows behind.
   fullDatabase,
 };

@@ -18,6 +18,7 @@ export interface ProcessEnd {
 
 /** `npm start`'s server as a process of its own, which can be killed. */
 export interface ServerProcess {
+  readonly pid: number;
   readonly token: string;
   /** All that it has printed so far. */
   output(): string;
@@ -31,7 +32,16 @@ export interface ServerProcess {
 
 /** Starts a server with these variables and no others, on a free port unless one is given. */
 export function spawnServer(variables: Record<string, string>, ...args: readonly string[]): ServerProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts', 'start', ...args], {
+  return spawnServerBy('server/src/main.ts', variables, ...args);
+}
+
+/** The same by a script that starts it, from the project's folder. */
+export function spawnServerBy(
+  script: string,
+  variables: Record<string, string>,
+  ...args: readonly string[]
+): ServerProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', script, 'start', ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'info', VIGIL_ADMIN_TOKEN: token, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -39,6 +49,7 @@ export function spawnServer(variables: Record<string, string>, ...args: readonly
   const printed = printedBy(child);
   const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, output: printed.text() }));
   return {
+    pid: child.pid ?? Number.NaN,
     token,
     output: printed.text,
     printed: printed.waitFor,
