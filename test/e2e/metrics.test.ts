@@ -119,6 +119,7 @@ test('severity, service and label narrow the figures; each is taken away by itse
   await tab.page.getByRole('button', { name: 'High', exact: true }).click();
   await expect.poll(opened).toBeLessThan(all);
   const high = await opened();
+  await section(tab, 'Noise').getByText('Of the filters, only services count here.').waitFor();
   await tab.page.getByRole('search').getByRole('button', { name: 'Service', exact: true }).click();
   await tab.page.getByRole('searchbox', { name: 'Find a service' }).fill('check');
   await tab.page.getByRole('option', { name: /checkout/ }).click();

@@ -33,14 +33,14 @@ export function DurationFacts({ figure, stats }: DurationFactsProps) {
           </div>
         ))}
       </dl>
-      <p className="flex flex-wrap gap-x-3 text-12 text-muted">
-        <BehindLink behind={{ figure, status: 'recorded' }}>
+      <p className="-my-1 flex flex-wrap gap-x-3 text-12 text-muted">
+        <BehindLink behind={{ figure, status: 'recorded' }} className="py-1">
           n <b className="font-semibold text-text">{formatCompact(stats.n)}</b>
         </BehindLink>
-        <BehindLink behind={{ figure, status: 'pending' }}>
+        <BehindLink behind={{ figure, status: 'pending' }} className="py-1">
           <b className="font-semibold text-text">{formatCompact(stats.pending)}</b> pending
         </BehindLink>
-        <BehindLink behind={{ figure, status: 'notApplicable' }}>
+        <BehindLink behind={{ figure, status: 'notApplicable' }} className="py-1">
           <b className="font-semibold text-text">{formatCompact(stats.notApplicable)}</b>{' '}
           <span title={notApplicableWords}>not applicable</span>
         </BehindLink>

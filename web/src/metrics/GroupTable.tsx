@@ -25,8 +25,8 @@ const columns: readonly { readonly column: SortColumn; readonly name: string; re
   { column: 'mttaP90', name: 'p90', className: 'max-md:hidden' },
   { column: 'mttr', name: 'MTTR' },
   { column: 'mttrP90', name: 'p90', className: 'max-md:hidden' },
-  { column: 'reopened', name: 'Reopened', className: 'max-lg:hidden' },
-  { column: 'escalated', name: 'Escalated', className: 'max-lg:hidden' },
+  { column: 'reopened', name: 'Reopened', className: 'max-xl:hidden' },
+  { column: 'escalated', name: 'Escalated', className: 'max-xl:hidden' },
 ];
 const fullNames: Partial<Record<SortColumn, string>> = {
   mttaP90: '90th percentile of the time to acknowledge',
@@ -106,8 +106,8 @@ function GroupTableRow({ row, hasCourse }: { readonly row: GroupRow; readonly ha
       <td className={`${cell} text-muted max-md:hidden`}>{link('mtta', seconds(row.mtta.p90Seconds))}</td>
       <td className={cell}>{link('mttr', seconds(row.mttr.meanSeconds))}</td>
       <td className={`${cell} text-muted max-md:hidden`}>{link('mttr', seconds(row.mttr.p90Seconds))}</td>
-      <td className={`${cell} max-lg:hidden`}>{link('reopened', formatCompact(row.reopened))}</td>
-      <td className={`${cell} max-lg:hidden`}>{link('escalated', formatCompact(row.escalated))}</td>
+      <td className={`${cell} max-xl:hidden`}>{link('reopened', formatCompact(row.reopened))}</td>
+      <td className={`${cell} max-xl:hidden`}>{link('escalated', formatCompact(row.escalated))}</td>
     </tr>
   );
 }

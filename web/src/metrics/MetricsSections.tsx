@@ -26,12 +26,13 @@ export function MetricsSections({ figures, variables, isStale }: MetricsSections
         <ResponseSection figures={figures} kind="mttr" />
         <ResponseSection figures={figures} kind="timeToRespond" />
       </div>
-      <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
+      {/* The hours get as much as their cells need to be hit: 24 pixels each. */}
+      <div className="grid grid-cols-1 gap-4 min-[1360px]:grid-cols-[minmax(0,1fr)_minmax(0,1.12fr)]">
         <SeverityMixSection figures={figures} />
         <HoursSection figures={figures} />
       </div>
       <GroupsSection variables={variables} />
-      <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 xl:grid-cols-2">
         <ServiceLevelSection figures={figures} />
         <NoiseSection figures={figures} />
       </div>

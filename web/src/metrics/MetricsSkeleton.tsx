@@ -17,7 +17,7 @@ export function MetricsSkeleton() {
         {titled('h-[410px]')}
         {titled('h-[410px]')}
       </div>
-      <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 min-[1360px]:grid-cols-[minmax(0,1fr)_minmax(0,1.12fr)]">
         {titled('h-[262px]')}
         {titled('h-[262px]')}
       </div>

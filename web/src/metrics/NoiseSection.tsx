@@ -3,7 +3,8 @@ import { formatCompact, formatPercent, formatReading } from '../components/forma
 import { Section } from '../components/Section.tsx';
 import { BehindLink } from './BehindLink.tsx';
 import { csvOf, type FigureTable } from './figureTable.ts';
-import type { Figures } from './MetricsContext.tsx';
+import { type Figures, useMetricsPage } from './MetricsContext.tsx';
+import { isFiltered } from './metricsSearch.ts';
 import { SectionMenu } from './SectionMenu.tsx';
 import { saveCsv } from './saveFile.ts';
 
@@ -11,6 +12,10 @@ type Ledger = Figures['noise'];
 
 /** How much noise became how few incidents: signals, alerts, incidents, notifications, and what each step makes of the one before. */
 export function NoiseSection({ figures: { noise } }: { readonly figures: Figures }) {
+  const { search } = useMetricsPage();
+  // What was received has no severity yet, and nobody has answered it: only services narrow it.
+  const { service: _service, ...others } = search;
+  const isWider = isFiltered(others);
   const highest = Math.max(noise.signals, noise.alerts, noise.incidents, noise.notifications);
   const ratio = (value: number | null, words: string) => (value === null ? null : `${formatReading(value)} ${words}`);
   const steps = [
@@ -54,18 +59,24 @@ export function NoiseSection({ figures: { noise } }: { readonly figures: Figures
                   />
                 </span>
                 <span className="text-right text-13 font-semibold">
-                  <BehindLink
-                    behind={{ figure: 'opened', status: 'recorded' }}
-                    label={`${formatCompact(count)} ${name.toLowerCase()}: the incidents behind them`}
-                  >
-                    {formatCompact(count)}
-                  </BehindLink>
+                  {isWider ? (
+                    formatCompact(count)
+                  ) : (
+                    <BehindLink
+                      behind={{ figure: 'opened', status: 'recorded' }}
+                      label={`${formatCompact(count)} ${name.toLowerCase()}: the incidents behind them`}
+                    >
+                      {formatCompact(count)}
+                    </BehindLink>
+                  )}
                 </span>
                 <span className="text-12 text-muted">{words}</span>
               </li>
             ))}
           </ol>
-          <p className="text-12 text-muted">Each bar on a logarithmic scale.</p>
+          <p className="text-12 text-muted">
+            Each bar on a logarithmic scale.{isWider && ' Of the filters, only services count here.'}
+          </p>
         </>
       )}
     </Section>

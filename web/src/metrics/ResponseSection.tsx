@@ -132,9 +132,13 @@ function ByWhom({ figures: { mttrByPeople, mttrAutomatic } }: { readonly figures
   const words = (stats: { meanSeconds: number | null; n: number }) =>
     stats.meanSeconds === null ? 'none' : `${formatDuration(stats.meanSeconds)} (${formatCompact(stats.n)})`;
   return (
-    <p className="flex flex-wrap gap-x-3 text-12 text-muted">
-      <BehindLink behind={{ figure: 'mttrByPeople', status: 'recorded' }}>by people {words(mttrByPeople)}</BehindLink>
-      <BehindLink behind={{ figure: 'mttrAutomatic', status: 'recorded' }}>by itself {words(mttrAutomatic)}</BehindLink>
+    <p className="-my-1 flex flex-wrap gap-x-3 text-12 text-muted">
+      <BehindLink behind={{ figure: 'mttrByPeople', status: 'recorded' }} className="py-1">
+        by people {words(mttrByPeople)}
+      </BehindLink>
+      <BehindLink behind={{ figure: 'mttrAutomatic', status: 'recorded' }} className="py-1">
+        by itself {words(mttrAutomatic)}
+      </BehindLink>
     </p>
   );
 }
