@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { parseBoardSearch } from './board/boardSearch.ts';
 import { parseIncidentsSearch } from './incidents/incidentsSearch.ts';
+import { parseIntegrationsSearch } from './integrations/integrationsSearch.ts';
 import { AppShell } from './layout/AppShell.tsx';
 import { parseSearch, stringifySearch } from './layout/searchParams.ts';
 import { parseTheme } from './layout/theme.ts';
@@ -15,6 +16,7 @@ import { parseMetricsSearch } from './metrics/metricsSearch.ts';
 import { BoardPage } from './pages/BoardPage.tsx';
 import { parsePoliciesSearch } from './policies/policiesSearch.ts';
 import { parseServicesSearch } from './services/servicesSearch.ts';
+import { parseSettingsSearch } from './settings/settingsSearch.ts';
 import { parseSilencesSearch } from './silences/silencesSearch.ts';
 
 const root = createRootRoute({
@@ -38,6 +40,18 @@ const routes = [
     getParentRoute: () => root,
     path: '/incidents/$id',
     component: lazyRouteComponent(() => import('./pages/IncidentPage.tsx'), 'IncidentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/integrations',
+    validateSearch: parseIntegrationsSearch,
+    component: lazyRouteComponent(() => import('./pages/IntegrationsPage.tsx'), 'IntegrationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/settings',
+    validateSearch: parseSettingsSearch,
+    component: lazyRouteComponent(() => import('./pages/SettingsPage.tsx'), 'SettingsPage'),
   }),
   createRoute({
     getParentRoute: () => root,

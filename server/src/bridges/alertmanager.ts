@@ -22,10 +22,10 @@ export const alertmanagerBridge: Bridge = {
 receivers:
   - name: vigil
     webhook_configs:
-      - url: URL
+      - url: {{url}}
         send_resolved: true
         http_config:
-          authorization: { credentials: TOKEN }
+          authorization: { credentials: {{token}} }
 route:
   receiver: vigil`,
     sample: {

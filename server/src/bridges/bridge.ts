@@ -19,7 +19,7 @@ export type BridgeResult =
 export interface BridgeGuide {
   /** The tool's name for people. */
   readonly title: string;
-  /** What to paste where; `URL` stands for the bridge's address, `URL_WITH_TOKEN` for one that carries the token, `TOKEN` for the token. */
+  /** What to paste where; `{{url}}` stands for the bridge's address, `{{urlWithToken}}` for one that carries the token, `{{token}}` for the token. */
   readonly setup: string;
   /** Where the tool posts to, where that is not `/bridges/<name>`. */
   readonly path?: string;

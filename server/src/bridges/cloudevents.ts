@@ -14,8 +14,8 @@ export const cloudeventsBridge: Bridge = {
   name: 'cloudevents',
   guide: {
     title: 'CloudEvents',
-    setup: `curl -X POST URL \\
-  -H 'Authorization: Bearer TOKEN' -H 'Content-Type: application/cloudevents+json' \\
+    setup: `curl -X POST {{url}} \\
+  -H 'Authorization: Bearer {{token}}' -H 'Content-Type: application/cloudevents+json' \\
   -d '{ "specversion": "1.0", "id": "1", "source": "/my/app", "type": "com.example.disk.full", "subject": "web-1",
         "data": { "title": "Disk is full", "service": "web", "severity": "critical", "state": "firing" } }'`,
     sample: {

@@ -26,7 +26,7 @@ export const cloudwatchBridge: Bridge = {
     title: 'Amazon CloudWatch',
     setup: `SNS → the alarm's topic → Create subscription
   Protocol    HTTPS
-  Endpoint    URL_WITH_TOKEN
+  Endpoint    {{urlWithToken}}
 The question for confirmation appears on the board as an incident: follow its link once.
 Raw message delivery stays off.`,
     sample: {

@@ -14,8 +14,8 @@ export const datadogBridge: Bridge = {
     title: 'Datadog',
     setup: `Integrations → Webhooks → New
   Name            vigil
-  URL             URL
-  Custom headers  {"Authorization": "Bearer TOKEN"}
+  URL             {{url}}
+  Custom headers  {"Authorization": "Bearer {{token}}"}
   Payload         {"alert_id": "$ALERT_ID", "scope": "$ALERT_SCOPE", "title": "$EVENT_TITLE", "message": "$EVENT_MSG",
                    "transition": "$ALERT_TRANSITION", "priority": "$ALERT_PRIORITY", "alert_type": "$ALERT_TYPE",
                    "hostname": "$HOSTNAME", "tags": "$TAGS", "url": "$LINK", "date": "$DATE"}

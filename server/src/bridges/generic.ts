@@ -13,8 +13,8 @@ export const genericBridge: Bridge = {
   name: 'generic',
   guide: {
     title: 'Anything that posts JSON',
-    setup: `curl -X POST URL \\
-  -H 'Authorization: Bearer TOKEN' -H 'Content-Type: application/json' \\
+    setup: `curl -X POST {{url}} \\
+  -H 'Authorization: Bearer {{token}}' -H 'Content-Type: application/json' \\
   -d '{ "title": "Disk is full", "service": "web", "severity": "critical", "status": "firing", "id": "disk web-1" }'
 Other names are understood as well: summary, message; host, app; priority, level; state; dedup, key;
 description, details; url, link; labels, tags; timestamp, time.`,

@@ -16,10 +16,10 @@ export const grafanaBridge: Bridge = {
   guide: {
     title: 'Grafana',
     setup: `Alerting → Contact points → Add: Webhook
-  URL                              URL
-  HTTP Method                      POST
-  Authorization Header - Scheme    Bearer
-  Authorization Header - Credentials    TOKEN
+  URL                                   {{url}}
+  HTTP Method                           POST
+  Authorization Header - Scheme         Bearer
+  Authorization Header - Credentials    {{token}}
 Then choose it in a notification policy. Labels "service" and "severity" of a rule are understood.`,
     sample: {
       state: 'alerting',

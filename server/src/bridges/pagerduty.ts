@@ -17,9 +17,9 @@ export const pagerdutyBridge: Bridge = {
     title: 'PagerDuty Events API v2',
     path: '/v2/enqueue',
     setup: `Point the tool at this server instead of https://events.pagerduty.com:
-  URL
+  {{url}}
 with the token as routing (integration) key:
-  TOKEN`,
+  {{token}}`,
     sample: {
       event_action: 'trigger',
       dedup_key: 'vigil-test',

@@ -16,7 +16,7 @@ export const sentryBridge: Bridge = {
   guide: {
     title: 'Sentry',
     setup: `Settings → Developer Settings → New Internal Integration
-  Webhook URL      URL_WITH_TOKEN
+  Webhook URL      {{urlWithToken}}
   Alert Rule Action  on;  Webhooks: issue
 Older: project Settings → Legacy Integrations → WebHooks → Callback URLs: the same address.`,
     sample: {

@@ -1,4 +1,15 @@
-import { BellOff, Boxes, ChartLine, CodeXml, LayoutDashboard, List, type LucideIcon, Scale } from 'lucide-react';
+import {
+  BellOff,
+  Boxes,
+  ChartLine,
+  CodeXml,
+  LayoutDashboard,
+  List,
+  type LucideIcon,
+  Plug,
+  Scale,
+  Settings,
+} from 'lucide-react';
 
 /** A page of the navigation, with the key that follows `g`. */
 export interface Place {
@@ -18,5 +29,7 @@ export const places = [
   { to: '/policies', label: 'Policies', Icon: Scale, key: 'p', words: 'rules draft rehearse activate roll back' },
   { to: '/silences', label: 'Silences', Icon: BellOff, key: 's', words: 'mute maintenance window suppression' },
   { to: '/services', label: 'Services', Icon: Boxes, key: 'v', words: 'catalogue tier dependencies learned groups' },
+  { to: '/integrations', label: 'Integrations', Icon: Plug, key: 'n', words: 'send signals bridges curl token' },
   { to: '/explorer', label: 'Explorer', Icon: CodeXml, key: 'e', words: 'graphql api' },
+  { to: '/settings', label: 'Settings', Icon: Settings, key: 't', words: 'tokens channels time zone account learned' },
 ] as const satisfies readonly Place[];

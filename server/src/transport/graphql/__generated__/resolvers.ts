@@ -2464,7 +2464,7 @@ export type Bridge = {
   readonly title: Scalars['String']['output'];
   /** Where it is posted to on this server, for example `/bridges/grafana`. */
   readonly path: Scalars['String']['output'];
-  /** How the tool is set up, as text. `URL` stands for the address, `URL_WITH_TOKEN` for one that carries the token, `TOKEN` for the token. */
+  /** How the tool is set up, as text. `{{url}}` stands for the address, `{{urlWithToken}}` for one that carries the token, `{{token}}` for the token. */
   readonly setup: Scalars['String']['output'];
   /** A body as the tool sends it, as JSON, to try it with. */
   readonly sample: Scalars['String']['output'];
