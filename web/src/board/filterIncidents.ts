@@ -19,6 +19,7 @@ export function toBoardFilter({ severity, service, q }: BoardSearch): BoardFilte
 
 /** The incidents that match, in the same order; the same array when all do. */
 export function filterIncidents<T extends LiveIncident>(incidents: readonly T[], filter: BoardFilter): readonly T[] {
+  if (filter.severities.size === 0 && filter.service === undefined && filter.words.length === 0) return incidents;
   const matching = incidents.filter((incident) => matches(incident, filter));
   return matching.length === incidents.length ? incidents : matching;
 }

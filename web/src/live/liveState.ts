@@ -3,7 +3,7 @@ import { type Announcer, hear, silentAnnouncer, speak } from './announcements.ts
 import { applyChanges } from './applyChanges.ts';
 import { type Connection, type ConnectionEvent, nextConnection } from './connection.ts';
 import type { LiveChange, LiveIncident } from './liveIncident.ts';
-import { type Columns, toColumns } from './order.ts';
+import { type Columns, toColumns, withChanged } from './order.ts';
 import { type PendingAction, type PendingActions, type ShownIncident, settle, withPending } from './pendingAction.ts';
 import { boardBound, type Incidents, isInScope, prune } from './scope.ts';
 
@@ -100,7 +100,10 @@ function afterChanges(state: LiveState, changes: readonly LiveChange[], nowMs: n
   const applied = applyChanges(state.incidents, changes, nowMs);
   const incidents = applied.size > boardBound ? prune(applied, nowMs) : applied;
   const pending = settle(state.pending, incidents, nowMs);
-  return speaking({ ...arranged(state, { incidents, pending }), announcer: hear(state.announcer, changes) }, nowMs);
+  const ids = [...changes.map(({ incident }) => incident.id), ...state.pending.keys(), ...pending.keys()];
+  const next =
+    incidents === applied ? rearranged(state, { incidents, pending }, ids) : arranged(state, { incidents, pending });
+  return speaking({ ...next, announcer: hear(state.announcer, changes) }, nowMs);
 }
 
 function afterTick(state: LiveState, nowMs: number, isPruning: boolean): LiveState {
@@ -128,6 +131,21 @@ function merged(known: Incidents, page: readonly LiveIncident[], nowMs: number):
 function arranged(state: LiveState, parts: Partial<LiveState>): LiveState {
   const next = { ...state, ...parts };
   return { ...next, columns: toColumns(shown(next.incidents, next.pending)) };
+}
+
+/** The same where no more than these incidents have changed. */
+function rearranged(
+  state: LiveState,
+  parts: Pick<LiveState, 'incidents' | 'pending'>,
+  ids: readonly string[],
+): LiveState {
+  const changed = new Map(
+    ids.map((id) => {
+      const incident = parts.incidents.get(id);
+      return [id, incident && withPending(incident, parts.pending.get(id))] as const;
+    }),
+  );
+  return { ...state, ...parts, columns: withChanged(state.columns, changed) };
 }
 
 function* shown(incidents: Incidents, pending: PendingActions): Iterable<ShownIncident> {

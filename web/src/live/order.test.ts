@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { incidentFragment } from './liveIncident.fixture.ts';
 import { toLiveIncident } from './liveIncident.ts';
-import { toColumns } from './order.ts';
+import { toColumns, withChanged } from './order.ts';
 
 const incident = (part: Parameters<typeof incidentFragment>[0]) => toLiveIncident(incidentFragment(part), null);
 
@@ -21,4 +21,45 @@ test('cards stand by severity, then risk, then age, then number', () => {
 test('each status has its column', () => {
   const columns = toColumns([incident({ id: 'a', status: 'ACKNOWLEDGED' }), incident({ id: 'r', status: 'RESOLVED' })]);
   expect([columns.OPEN.length, columns.ACKNOWLEDGED[0]?.id, columns.RESOLVED[0]?.id]).toEqual([0, 'a', 'r']);
+});
+
+test('columns with some changed are what ordering all of them anew would give', () => {
+  let seed = 7;
+  const random = (below: number) => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return seed % below;
+  };
+  const severities = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
+  const statuses = ['OPEN', 'ACKNOWLEDGED', 'RESOLVED'] as const;
+  const made = (n: number) =>
+    toLiveIncident(
+      incidentFragment({
+        id: `i${n}`,
+        number: n,
+        severity: severities[random(4)] ?? 'LOW',
+        status: statuses[random(3)] ?? 'OPEN',
+        risk: random(3) / 2,
+      }),
+      null,
+    );
+  const incidents = new Map(Array.from({ length: 60 }, (_, n) => [`i${n}`, made(n)] as const));
+  let columns = toColumns(incidents.values());
+  for (let round = 0; round < 200; round++) {
+    const changed = new Map<string, ReturnType<typeof made> | undefined>();
+    for (let n = 0; n < random(6); n++) {
+      const number = random(80);
+      const next = random(5) === 0 ? undefined : made(number);
+      changed.set(`i${number}`, next);
+      if (next === undefined) incidents.delete(`i${number}`);
+      else incidents.set(`i${number}`, next);
+    }
+    columns = withChanged(columns, changed);
+    expect(columns).toEqual(toColumns(incidents.values()));
+  }
+});
+
+test('a column without a change stays the same', () => {
+  const columns = toColumns([toLiveIncident(incidentFragment({ id: 'a' }), null)]);
+  const other = toLiveIncident(incidentFragment({ id: 'b', status: 'RESOLVED' }), null);
+  expect(withChanged(columns, new Map([['b', other]])).OPEN).toBe(columns.OPEN);
 });

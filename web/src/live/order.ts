@@ -21,3 +21,42 @@ export function toColumns<T extends LiveIncident>(incidents: Iterable<T>): Colum
   for (const column of Object.values(columns)) column.sort(compareUrgency);
   return columns;
 }
+
+/**
+ * The columns with some incidents changed (undefined: gone). The same as ordering all of them anew, but in one pass: a change
+ * comes ten times a second, and thousands stay where they are. Columns without a change stay the same arrays.
+ */
+export function withChanged<T extends LiveIncident>(
+  columns: Columns<T>,
+  changed: ReadonlyMap<string, T | undefined>,
+): Columns<T> {
+  const coming = toColumns([...changed.values()].filter((incident) => incident !== undefined));
+  return {
+    OPEN: mergedColumn(columns.OPEN, changed, coming.OPEN),
+    ACKNOWLEDGED: mergedColumn(columns.ACKNOWLEDGED, changed, coming.ACKNOWLEDGED),
+    RESOLVED: mergedColumn(columns.RESOLVED, changed, coming.RESOLVED),
+  };
+}
+
+function mergedColumn<T extends LiveIncident>(
+  column: readonly T[],
+  changed: ReadonlyMap<string, T | undefined>,
+  coming: readonly T[],
+): readonly T[] {
+  const stays = column.filter(({ id }) => !changed.has(id));
+  if (coming.length === 0) return stays.length === column.length ? column : stays;
+  const merged: T[] = [];
+  let next = 0;
+  for (const incident of coming) {
+    for (let one = stays[next]; one !== undefined && compareUrgency(one, incident) <= 0; one = stays[next]) {
+      merged.push(one);
+      next += 1;
+    }
+    merged.push(incident);
+  }
+  for (; next < stays.length; next += 1) {
+    const one = stays[next];
+    if (one !== undefined) merged.push(one);
+  }
+  return merged;
+}
