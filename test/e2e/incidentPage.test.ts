@@ -141,5 +141,5 @@ test('the list finds, narrows and opens incidents, and keeps what was asked for 
   await tab.page.getByText('No incident matches').waitFor();
   await tab.page.goto(`${stage.vigil.url}/incidents?q=quicksilver`);
   await tab.page.getByRole('link', { name: `#${number} Quicksilver leaks` }).click();
-  await tab.page.getByRole('heading', { level: 1, name: `#${number} Quicksilver leaks` }).waitFor();
+  await tab.page.getByRole('heading', { level: 2, name: `#${number} Quicksilver leaks` }).waitFor();
 });

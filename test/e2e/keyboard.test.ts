@@ -103,3 +103,30 @@ test('the focus goes on to the next card when its own leaves the column', async 
     .poll(() => tab.page.evaluate(() => document.activeElement?.closest('article')?.getAttribute('aria-label')))
     .toMatch(/^#\d+ /);
 });
+
+test('an incident is acknowledged, noted on and resolved by keyboard alone, in the grid and in its panel', async () => {
+  const { number, id } = await stage.incident({ title: 'Hands on the keys', reportedSeverity: 'CRITICAL' });
+  const tab = await stage.open({ path: '/?view=grid&q=hands' });
+  const { keyboard } = tab.page;
+  await tab.page.getByRole('row', { name: new RegExp(`^#${number} `) }).waitFor();
+  await keyboard.press('j');
+  await keyboard.press('a');
+  await tab.notice(`Acknowledged #${number}`).waitFor();
+  await keyboard.press('e');
+  await tab.page.getByRole('dialog', { name: `Note on #${number}` }).waitFor();
+  await keyboard.type('Restarted it');
+  await keyboard.press('Control+Enter');
+  await expect.poll(() => tab.page.getByRole('dialog').count()).toBe(0);
+  await keyboard.press('o');
+  const panel = tab.page.getByRole('complementary', { name: `Incident #${number}` });
+  await panel.getByText('Restarted it').waitFor();
+  await keyboard.press('r');
+  await tab.notice(`Resolved #${number}`).waitFor();
+  await keyboard.press('Escape');
+  await expect.poll(() => panel.count()).toBe(0);
+  const incident = await stage.client.incident(id);
+  expect(incident?.status).toBe('RESOLVED');
+  expect(incident?.timeline.nodes.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['ACKNOWLEDGED', 'NOTE_ADDED', 'RESOLVED']),
+  );
+});

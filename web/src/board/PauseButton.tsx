@@ -1,5 +1,5 @@
 import { Pause, Play } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Command } from '../commands/command.ts';
 import { useCommands } from '../commands/useCommands.ts';
 import { Button } from '../components/Button.tsx';
@@ -25,6 +25,10 @@ export function PauseButton() {
     [store, isPaused],
   );
   useCommands(commands);
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-paused', isPaused);
+    return () => document.documentElement.removeAttribute('data-paused');
+  }, [isPaused]);
   if (paused === null) {
     return (
       <Button

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { useMemo } from 'react';
 import { formatScore } from '../components/formatNumber.ts';
@@ -18,7 +19,15 @@ export function WhySection({ decision }: WhySectionProps) {
   const { factors, score, severity, reason, policyVersion } = decision;
   const { bars, total } = useMemo(() => factorBars(factors, score), [factors, score]);
   return (
-    <Section title="Why this severity" aside={`policy version ${policyVersion}`} className="px-3 pt-3">
+    <Section
+      title="Why this severity"
+      aside={
+        <Link to="/policies" search={{ version: String(policyVersion) }}>
+          policy version {policyVersion}
+        </Link>
+      }
+      className="px-3 pt-3"
+    >
       <p className="text-14">
         <HostileText text={reason} />
       </p>

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../components/Button.tsx';
 
@@ -17,8 +17,11 @@ export function CommandDialog({ title, submitLabel, canSubmit, onSubmit, onClose
   const problemId = useId();
   const [problem, setProblem] = useState<string>();
   const [isSending, setIsSending] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // Whoever asked by key goes on typing.
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus(), []);
 
-  async function send(event: FormEvent): Promise<void> {
+  async function send(event: SyntheticEvent): Promise<void> {
     event.preventDefault();
     if (!canSubmit || isSending) return;
     setIsSending(true);
@@ -39,7 +42,11 @@ export function CommandDialog({ title, submitLabel, canSubmit, onSubmit, onClose
       <Modal className="surface max-h-full w-full max-w-md overflow-y-auto shadow-card">
         <Dialog className="outline-none">
           <form
+            ref={form}
             onSubmit={(event) => void send(event)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void send(event);
+            }}
             aria-describedby={problem === undefined ? undefined : problemId}
             className="flex flex-col gap-3 p-4"
           >
