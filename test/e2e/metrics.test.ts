@@ -78,6 +78,7 @@ test('where nothing was acknowledged or resolved it says so, and shows no durati
   await section(tab, 'Time to acknowledge').getByText('No incident was acknowledged in this range.').waitFor();
   await section(tab, 'Time to resolve').getByText('No incident was resolved in this range.').waitFor();
   await section(tab, 'Incidents by severity').getByText('No incident was opened in this range.').waitFor();
+  await section(tab, 'Incidents').getByText('was 0').first().waitFor();
   for (const name of ['Time to acknowledge', 'Time to resolve', 'Time to respond']) {
     expect(await section(tab, name).textContent()).not.toMatch(/\b0 (s|min|h|ms)\b/);
   }

@@ -21,7 +21,11 @@ const most = 9.99;
 /** How a figure has changed since the range before: by an arrow and a word, never by a colour alone. */
 export function ChangeMark({ change, words, more, before, className }: ChangeMarkProps) {
   if (change === null || change === undefined) {
-    return <span className={clsx('text-12 text-muted', className)}>nothing to compare with</span>;
+    return (
+      <span className={clsx('inline-flex h-5 items-center text-12 text-muted', className)}>
+        {before === undefined ? 'none before' : `was ${before}`}
+      </span>
+    );
   }
   const isSame = Math.abs(change) < least;
   const isMore = change > 0;
