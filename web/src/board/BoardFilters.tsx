@@ -22,7 +22,7 @@ export function BoardFilters({ hidden }: BoardFiltersProps) {
   const isLoaded = useLive((state) => state.load.kind === 'LOADED');
   const isChosenKnown = search.service === undefined || services.slice(0, mostServices).includes(search.service);
   return (
-    <search className="flex flex-wrap items-center gap-2">
+    <search className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
       <SearchField
         text={search.q ?? ''}
         onChange={(text) =>

@@ -18,7 +18,7 @@ export function SearchField({ text, onChange }: SearchFieldProps) {
   }, [text]);
   useEffect(() => () => clearTimeout(timer.current), []);
   return (
-    <label className="relative min-w-0 flex-1 basis-44 sm:basis-64 sm:max-w-72">
+    <label className="relative min-w-0 flex-1 basis-44 sm:max-w-72">
       <span className="sr-only">Search</span>
       <Search size={14} aria-hidden="true" className="absolute top-1/2 left-2 -translate-y-1/2 text-muted" />
       <input
