@@ -89,10 +89,13 @@ test('a range is compared with the one before', async () => {
 });
 
 test('the noisiest alerts are those with the most signals', async () => {
-  for (let i = 0; i < 3; i += 1) await open('noisy', { dedupKey: 'disk', title: `Disk ${i}`, source: 'nagios' });
+  for (let i = 0; i < 17; i += 1) await open('noisy', { dedupKey: 'disk', title: `Disk ${i}`, source: 'nagios' });
   await open('noisy', { dedupKey: 'cpu' });
-  const alerts = await (await lastHours(1, ['noisy'])).noisiestAlerts(1);
-  expect(alerts).toMatchObject([{ dedupKey: 'disk', service: 'noisy', source: 'nagios', signals: 3, occurrences: 1 }]);
+  const alerts = await (await lastHours(1, ['noisy'])).noisiestAlerts(5);
+  expect(alerts).toMatchObject([
+    { dedupKey: 'disk', service: 'noisy', source: 'nagios', signals: 16, occurrences: 1 },
+    { dedupKey: 'cpu', signals: 1, occurrences: 1 },
+  ]);
 });
 
 test('the first signal’s source is the incident’s', async () => {

@@ -6,6 +6,9 @@ import { runDue } from '../../server/src/application/clockwork.ts';
 import { openIngest } from '../../server/src/application/ingestBatch.ts';
 import { KnowledgeCache } from '../../server/src/application/knowledge.ts';
 import { listIncidents } from '../../server/src/application/listIncidents.ts';
+import { durationOf } from '../../server/src/application/metrics/figureGroup.ts';
+import { listFigureIncidents } from '../../server/src/application/metrics/listFigureIncidents.ts';
+import { openMetrics } from '../../server/src/application/metrics/metrics.ts';
 import { openPolicies } from '../../server/src/application/policies.ts';
 import { readAlerts } from '../../server/src/application/readAlerts.ts';
 import { readEscalations } from '../../server/src/application/readEscalations.ts';
@@ -208,4 +211,18 @@ it('the board’s snapshot and an incident’s page are read by index', async ()
   await acknowledgeIncident(app, ada, { id: opened.edges[1]?.node.id ?? '' });
   expect(await wholeReads(page)).toEqual([]);
   expect(await wholeReads(board)).toEqual([]);
+});
+
+it('figures, the incidents behind them and what is open are read by index', async () => {
+  const to = new Date();
+  const range = { from: new Date(to.getTime() - 6 * 3_600_000), to, timeZone: 'Asia/Kolkata' };
+  const figures = async () => {
+    const metrics = openMetrics(app, { range, bucket: 'HOUR' });
+    await Promise.all([metrics.whole(), metrics.series(null), metrics.bySource(5), metrics.byResponder(5)]);
+    await Promise.all([metrics.openNow(), metrics.serviceLevel(), metrics.noise()]);
+    const { selection } = durationOf(await metrics.whole(), 'resolve');
+    const part = { kind: 'duration', duration: 'resolve', status: 'RECORDED' } as const;
+    await listFigureIncidents(app, selection, part, { first: 20 });
+  };
+  expect(await wholeReads(figures)).toEqual([]);
 });

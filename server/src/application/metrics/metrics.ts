@@ -2,8 +2,8 @@ import type { TimeBucket } from '../../engines/metrics/bucketStarts.ts';
 import { type MetricsChange, metricsChange } from '../../engines/metrics/metricsChange.ts';
 import { type NoiseLedger, noiseLedger } from '../../engines/metrics/noiseLedger.ts';
 import { previousRange } from '../../engines/metrics/previousRange.ts';
+import { type NoiseTotal, readAlertNoise } from '../../persistence/alertNoise.ts';
 import type { IncidentSelection, Narrowing } from '../../persistence/incidentSelection.ts';
-import { type NoisyAlert, readNoisiestAlerts } from '../../persistence/noisiestAlerts.ts';
 import { readTallyTotals } from '../../persistence/tallyTotals.ts';
 import type { App } from '../app.ts';
 import { cleanLine } from '../cleanText.ts';
@@ -52,9 +52,10 @@ export interface Metrics {
   openNow(): Promise<OpenNow>;
   serviceLevel(): Promise<ServiceLevel[]>;
   noise(): Promise<NoiseLedger>;
-  noisiestAlerts(first: number): Promise<NoisyAlert[]>;
+  noisiestAlerts(first: number): Promise<NoiseTotal[]>;
 }
 
+const dayMs = 86_400_000;
 const mostNoisy = 100;
 const mostNameLength = 100;
 
@@ -116,7 +117,12 @@ function metricsOf(app: App, question: CheckedQuestion): Metrics {
     noise: () => once('noise', async () => noiseLedger(await readTallyTotals(sql, selection))),
     noisiestAlerts: async (first) => {
       checkFirst(first, mostNoisy);
-      return once(`noisiest ${first}`, () => readNoisiestAlerts(sql, selection, first));
+      return once(`noisiest ${first}`, () => {
+        const { service, historical } = selection;
+        // Kept by UTC day: a day that is partly in the range counts as a whole.
+        const since = new Date(Math.floor(from / dayMs) * dayMs);
+        return readAlertNoise(sql, { from: since, to: selection.opened.to, historical, service, limit: first });
+      });
     },
   };
 }

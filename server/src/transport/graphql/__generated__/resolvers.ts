@@ -1101,7 +1101,7 @@ export type Metrics = {
   readonly serviceLevel: ReadonlyArray<ServiceLevel>;
   /** How much noise became how few incidents. */
   readonly noise: NoiseLedger;
-  /** The alerts with the most signals in the range, most signals first. */
+  /** The alerts with the most signals on the days of UTC that the range touches, most signals first. Kept for 400 days. */
   readonly noisiestAlerts: ReadonlyArray<NoisyAlert>;
 };
 
@@ -1628,7 +1628,7 @@ export type ServiceLevel = {
   readonly errorBudgetLeft: Maybe<Scalars['Float']['output']>;
 };
 
-/** An alert, by its dedup key, with what it sent in the range. */
+/** An alert, by its dedup key, with what it sent on the days of a range. */
 export type NoisyAlert = {
   /** The dedup key. */
   readonly dedupKey: Scalars['String']['output'];
@@ -1638,7 +1638,7 @@ export type NoisyAlert = {
   readonly service: Scalars['String']['output'];
   /** The source. */
   readonly source: Scalars['String']['output'];
-  /** Signals, repetitions among them. */
+  /** Signals, repetitions among them: at least the first, else whole sixteens, so up to 15 are missing of each occurrence. */
   readonly signals: Scalars['Int']['output'];
   /** How often it began anew. */
   readonly occurrences: Scalars['Int']['output'];
