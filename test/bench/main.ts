@@ -10,6 +10,7 @@ import { type Figure, type Goal, goalText, isMet, toJson } from './goal.ts';
 import { type Ground, openGround } from './ground.ts';
 import { idleSubscriberMemory } from './idleSubscriberMemory.ts';
 import { ingestLatency } from './ingestLatency.ts';
+import { metricsAtScale } from './metricsAtScale.ts';
 import { ndjsonStream } from './ndjsonStream.ts';
 import { overAlertmanager } from './overAlertmanager.ts';
 import { rollupCost } from './rollupCost.ts';
@@ -44,6 +45,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   boardBudgets,
   soak,
   rollupCost,
+  metricsAtScale,
   // Last: it leaves millions of rows behind.
   fullDatabase,
 };
