@@ -150,9 +150,14 @@ describe('in words', () => {
       'cart fired together with web 0 times within 30 s, 0 more than by chance; services that belong together would have 4 times',
     ],
     [
+      'once where once is usual',
+      { seen: 1, together: 0.8, expected: 1 },
+      'cart fired together with web once within 30 s, 0.8 more than by chance; services that belong together would have once',
+    ],
+    [
       'once where nothing was to be expected',
       { seen: 1, together: 1 },
-      'cart fired together with web 1 times within 30 s, 1 more than by chance; services that belong together would have 0 times',
+      'cart fired together with web once within 30 s, and too little is known of them to expect more',
     ],
   ])('%s', (_, found, text) => {
     expect(told('cart', evidence(found), episode(), policy)).toBe(text);

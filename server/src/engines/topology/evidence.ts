@@ -63,8 +63,15 @@ export function isSure({ expected }: Evidence, occasions: number, { grouping }: 
 export function told(who: string, { seen, together, expected }: Evidence, episode: Episode, policy: Policy): string {
   if (expected === 0 && seen === 0) return `nothing is known of ${who} and ${several(episode)} yet`;
   const { tickSeconds } = policy.grouping.learned;
-  const ticks = `${numberText(seen)} times within ${tickSeconds} s, ${numberText(Math.max(0, together))} more than by chance`;
-  return `${who} fired together with ${several(episode)} ${ticks}; services that belong together would have ${numberText(expected)} times`;
+  const met = `${who} fired together with ${several(episode)} ${times(numberText(seen))} within ${tickSeconds} s`;
+  const usual = numberText(expected);
+  if (usual === '0') return `${met}, and too little is known of them to expect more`;
+  const beyondChance = numberText(Math.max(0, together));
+  return `${met}, ${beyondChance} more than by chance; services that belong together would have ${times(usual)}`;
+}
+
+function times(count: string): string {
+  return count === '1' ? 'once' : `${count} times`;
 }
 
 export function several({ members: [first = '', ...others] }: Episode): string {
