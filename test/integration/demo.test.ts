@@ -6,14 +6,14 @@ import { silentLog } from '../support/silentLog.ts';
 import { startVigil, type TestVigil } from '../support/startVigil.ts';
 
 /** The demo's clock runs so many times faster than ours. */
-const speed = 6;
+const usualSpeed = 6;
 
 let vigil: TestVigil;
 let client: VigilClient;
 let demo: Demo | null;
 
 beforeEach(async () => {
-  vigil = await startVigil();
+  vigil = await startVigil({ demo: true });
   client = createVigilClient(vigil);
   demo = null;
 });
@@ -23,7 +23,7 @@ afterEach(async () => {
   await vigil?.close();
 });
 
-function start(): Demo {
+function start(speed = usualSpeed): Demo {
   const startMs = Date.now();
   const now = () => startMs + (Date.now() - startMs) * speed;
   demo = startDemo({ url: vigil.url, token: vigil.token, log: silentLog, random: seededRandom(5), now });
@@ -58,6 +58,15 @@ it('shows an escalation, an acknowledgement and a history within half a minute o
   expect(metrics.mttr.n).toBeGreaterThanOrEqual(24);
   expect(board.totalCount).toBe(metrics.opened);
   expect(board.nodes.map(({ acknowledgedBy }) => acknowledgedBy)).toContainEqual(expect.stringMatching(/\(demo\)$/));
+});
+
+it('keeps its stories apart, however long it plays', async () => {
+  start(40);
+  await expect
+    .poll(async () => (await look()).board.totalCount, { timeout: 15_000, interval: 500 })
+    .toBeGreaterThanOrEqual(55);
+  const { status } = await look();
+  expect(status.open + status.acknowledged).toBeGreaterThanOrEqual(6);
 });
 
 it('leaves no tokens in force when it is stopped, and repeats no history when it is started again', async () => {
