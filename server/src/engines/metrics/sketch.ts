@@ -103,15 +103,27 @@ export class Sketch {
   /** Each bucket once, ascending, without those in which nothing is left. */
   #compacted(): readonly number[] {
     if (!this.#isCompact) {
-      this.#entries = this.#entries.length <= fewNumbers ? sorted(this.#entries) : counted(this.#entries);
+      if (!areCompact(this.#entries)) {
+        this.#entries = this.#entries.length <= fewNumbers ? sorted(this.#entries) : counted(this.#entries);
+      }
       this.#isCompact = true;
     }
     return this.#entries;
   }
 }
 
+/** What was stored short comes back so, and most sketches that are read are of one cell. */
+function areCompact(entries: readonly number[]): boolean {
+  let last = -1;
+  for (let at = 0; at < entries.length; at += 3) {
+    const bucket = entries[at] ?? 0;
+    if (bucket <= last || (entries[at + 1] === 0 && entries[at + 2] === 0)) return false;
+    last = bucket;
+  }
+  return true;
+}
+
 function sorted(entries: readonly number[]): number[] {
-  if (entries.length === 3) return entries[1] === 0 && entries[2] === 0 ? [] : [...entries];
   const places = Array.from({ length: entries.length / 3 }, (_, place) => 3 * place);
   places.sort((a, b) => (entries[a] ?? 0) - (entries[b] ?? 0));
   const compact: number[] = [];
