@@ -1,12 +1,15 @@
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reportFolder = process.env.VIGIL_REPORT_DIR;
 
-/** Runs after the projects with a lower number, file by file: for what needs the machine to itself. */
-const alone = (groupOrder: number) => ({ maxWorkers: 1, sequence: { groupOrder } });
+/** All that the machine has; Vitest would leave one out. At most 4: each has a server, and some a browser. */
+const allWorkers = Math.min(4, availableParallelism());
+/** Runs after the projects with a lower number, so many files at a time. */
+const inTurn = (groupOrder: number, maxWorkers = allWorkers) => ({ maxWorkers, sequence: { groupOrder } });
 const database = { globalSetup: ['test/support/sharedPostgres.ts'] };
 const leaks = 'test/support/leaks.ts';
 /** Vite would take graphql's other build than Node does, and two copies do not accept each other's schemas. */
@@ -33,7 +36,7 @@ export default defineConfig({
           ],
           exclude: ['**/node_modules/**'],
           setupFiles: [leaks],
-          sequence: { groupOrder: 0 },
+          ...inTurn(0),
         },
       },
       {
@@ -45,7 +48,7 @@ export default defineConfig({
           setupFiles: [leaks],
           testTimeout: 20_000,
           hookTimeout: 30_000,
-          sequence: { groupOrder: 1 },
+          ...inTurn(1),
         },
       },
       {
@@ -57,7 +60,7 @@ export default defineConfig({
           setupFiles: [leaks],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          ...alone(2),
+          ...inTurn(2),
         },
       },
       {
@@ -69,7 +72,8 @@ export default defineConfig({
           setupFiles: [leaks, 'test/support/durable.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          ...alone(3),
+          // For what needs the machine to itself.
+          ...inTurn(3, 1),
         },
       },
     ],
