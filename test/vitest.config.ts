@@ -8,8 +8,8 @@ const reportFolder = process.env.VIGIL_REPORT_DIR;
 
 /** All that the machine has; Vitest would leave one out. At most 4: each has a server, and some a browser. */
 const allWorkers = Math.min(4, availableParallelism());
-/** Runs after the projects with a lower number, so many files at a time. */
-const inTurn = (groupOrder: number, maxWorkers = allWorkers) => ({ maxWorkers, sequence: { groupOrder } });
+/** Runs after the projects with a lower number, as many files at a time as there are workers. */
+const inTurn = (groupOrder: number) => ({ maxWorkers: allWorkers, sequence: { groupOrder } });
 const database = { globalSetup: ['test/support/sharedPostgres.ts'] };
 const leaks = 'test/support/leaks.ts';
 /** Vite would take graphql's other build than Node does, and two copies do not accept each other's schemas. */
@@ -20,6 +20,8 @@ export default defineConfig({
   resolve: { alias: [graphql] },
   test: {
     pool: 'forks',
+    // Files share what they import: most take longer to load the server than to test it, and nothing keeps state in a module.
+    isolate: false,
     reporters: reportFolder ? ['default', ['json', { outputFile: `${reportFolder}/tests.json` }]] : ['default'],
     // A run that finds nothing to test is a broken run, not a green one.
     passWithNoTests: false,
@@ -72,8 +74,7 @@ export default defineConfig({
           setupFiles: [leaks, 'test/support/durable.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          // For what needs the machine to itself.
-          ...inTurn(3, 1),
+          ...inTurn(3),
         },
       },
     ],

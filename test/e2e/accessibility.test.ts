@@ -31,7 +31,7 @@ test.each(themes.flatMap((theme) => places.map((place) => [place, theme] as cons
   async (place, theme) => {
     const { number } = await fill();
     const paths = { board: '/', incident: `/incidents/${number}`, incidents: '/incidents' };
-    const tab = await stage.open({ path: paths[place], context: { colorScheme: theme, reducedMotion: 'reduce' } });
+    const tab = await stage.open({ path: paths[place], context: { colorScheme: theme } });
     if (place === 'board')
       await tab.page.getByRole('region', { name: 'Trend', exact: true }).getByRole('img').waitFor();
     else await tab.page.getByText('The last one').first().waitFor();

@@ -108,7 +108,7 @@ test('the theme stands in the address, stays from page to page, and holds for wh
 test.each(['light', 'dark'] as const)(
   'axe finds nothing in the palette and in the list of keys in %s',
   async (colorScheme) => {
-    const tab = await stage.open({ context: { colorScheme, reducedMotion: 'reduce' } });
+    const tab = await stage.open({ context: { colorScheme } });
     await openPalette(tab);
     expect(await findAxeViolations(tab.page)).toEqual([]);
     await tab.page.keyboard.press('Escape');

@@ -75,7 +75,7 @@ test.each(['light', 'dark'] as const)(
   'axe finds nothing in a panel, a selection and the grid in %s',
   async (colorScheme) => {
     const { number } = await stage.incident({ title: 'To be looked at' });
-    const context = { colorScheme, reducedMotion: 'reduce' } as const;
+    const context = { colorScheme } as const;
     const tab = await stage.open({ path: `/?incident=${number}`, context });
     await panel(tab, number).getByRole('heading', { level: 2 }).first().waitFor();
     await tab.card(number, 'Open').getByRole('checkbox').click();

@@ -82,7 +82,7 @@ test('an incident can be copied as a link and as Markdown, and silenced with a f
 test.each(['light', 'dark'] as const)('axe finds nothing on an incident of the past in %s', async (colorScheme) => {
   const { number, id } = await stage.incident({ title: 'Looked at' });
   await stage.client.acknowledge(id);
-  const tab = await openIncident(number, { colorScheme, reducedMotion: 'reduce' });
+  const tab = await openIncident(number, { colorScheme });
   await tab.page.getByRole('slider').focus();
   await tab.page.keyboard.press('Home');
   await tab.page.getByText('As it was. Nothing can be done here.').waitFor();

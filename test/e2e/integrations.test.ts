@@ -83,7 +83,7 @@ test.each(['light', 'dark'] as const)(
   async (colorScheme) => {
     const tab = await stage.open({
       path: '/integrations?way=datadog',
-      context: { colorScheme, reducedMotion: 'reduce' },
+      context: { colorScheme },
     });
     await way(tab, 'Datadog').waitFor();
     expect(await findAxeViolations(tab.page)).toEqual([]);

@@ -156,7 +156,7 @@ test('the service level says what was in time, against its target, and opens wha
 });
 
 test.each(['light', 'dark'] as const)('axe finds nothing in %s, with a list open too', async (colorScheme) => {
-  const tab = await openMetrics('?range=7d', { colorScheme, reducedMotion: 'reduce' });
+  const tab = await openMetrics('?range=7d', { colorScheme });
   await section(tab, 'Time to respond').getByRole('slider').waitFor();
   await table(tab, 'service').getByText('checkout').waitFor();
   expect(await findAxeViolations(tab.page)).toEqual([]);

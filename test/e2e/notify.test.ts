@@ -89,7 +89,7 @@ test('compact cards and rows are lower, and stay so', async () => {
 });
 
 test.each(['light', 'dark'] as const)('axe finds nothing in the notifications in %s', async (colorScheme) => {
-  const tab = await stage.open({ context: { colorScheme, reducedMotion: 'reduce' } });
+  const tab = await stage.open({ context: { colorScheme } });
   await tab.button('Notifications: off').click();
   await dialog(tab).getByLabel('Quiet hours').check();
   expect(await findAxeViolations(tab.page)).toEqual([]);

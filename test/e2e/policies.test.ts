@@ -173,7 +173,7 @@ test('a viewer may read and rehearse, and is told which role it takes to keep a 
 
 test.each(['light', 'dark'] as const)('axe finds nothing on the page in %s', async (colorScheme) => {
   for (const path of ['/policies', '/policies?edit=1', '/policies?view=history']) {
-    const tab = await stage.open({ path, context: { colorScheme, reducedMotion: 'reduce' } });
+    const tab = await stage.open({ path, context: { colorScheme } });
     if (path.includes('history')) await tab.page.getByRole('list', { name: 'History' }).waitFor();
     else await tab.page.getByRole('textbox', { name: /Version 1.*YAML/ }).waitFor();
     if (path.includes('edit'))

@@ -112,7 +112,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing on the page in %s', asy
     '/services?service=axe&form=edit',
     '/services?view=learned',
   ]) {
-    const tab = await stage.open({ path, context: { colorScheme, reducedMotion: 'reduce' } });
+    const tab = await stage.open({ path, context: { colorScheme } });
     if (path.includes('learned')) await tab.page.getByRole('list', { name: 'Learned groups' }).waitFor();
     else await row(tab, 'axe').waitFor();
     expect(await findAxeViolations(tab.page)).toEqual([]);

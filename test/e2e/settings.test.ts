@@ -108,7 +108,7 @@ test.each(['light', 'dark'] as const)(
       '?view=learning': 'Training',
     };
     for (const [view, text] of Object.entries(shown)) {
-      const tab = await stage.open({ path: `/settings${view}`, context: { colorScheme, reducedMotion: 'reduce' } });
+      const tab = await stage.open({ path: `/settings${view}`, context: { colorScheme } });
       await tab.page.locator('main').getByText(text).first().waitFor();
       expect(await findAxeViolations(tab.page)).toEqual([]);
       await tab.page.setViewportSize({ width: 320, height: 640 });

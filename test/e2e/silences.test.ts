@@ -133,7 +133,7 @@ test('a list that cannot be loaded says so, and can be asked for again', async (
 });
 
 test.each(['light', 'dark'] as const)('axe finds nothing on the views of the page in %s', async (colorScheme) => {
-  const context = { colorScheme, reducedMotion: 'reduce' } as const;
+  const context = { colorScheme } as const;
   await stage.incident({ service: 'axe', title: 'Look at me' });
   for (const path of [address('service="axe"'), '/silences?view=maintenance&new=1', '/silences?view=held']) {
     const tab = await stage.open({ path, context });

@@ -35,7 +35,8 @@ export interface Stage {
 }
 
 const patienceMs = 15_000;
-const screen = { width: 1440, height: 900 };
+/** Nothing moves unless a test asks for it: without a graphics card what moves takes a processor. */
+const calm = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const;
 let services = 0;
 
 /** Starts them before the tests of the file and stops them after. A test fails when a page of its has unexpected faults. */
@@ -66,7 +67,7 @@ export function prepareStage(options: TestVigilOptions = {}): Stage {
   });
 
   async function visit(address: string, context: BrowserContextOptions = {}): Promise<Tab> {
-    const opened = await browser.newContext({ viewport: screen, ...context });
+    const opened = await browser.newContext({ ...calm, ...context });
     opened.setDefaultTimeout(patienceMs);
     const tab = await openTab(opened);
     tabs.push(tab);
