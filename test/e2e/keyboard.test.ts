@@ -108,7 +108,8 @@ test('an incident is acknowledged, noted on and resolved by keyboard alone, in t
   const { number, id } = await stage.incident({ title: 'Hands on the keys', reportedSeverity: 'CRITICAL' });
   const tab = await stage.open({ path: '/?view=grid&q=hands' });
   const { keyboard } = tab.page;
-  await tab.page.getByRole('row', { name: new RegExp(`^#${number} `) }).waitFor();
+  const row = tab.page.getByRole('row', { name: new RegExp(`^#${number} `) });
+  await row.waitFor();
   await keyboard.press('j');
   await keyboard.press('a');
   await tab.notice(`Acknowledged #${number}`).waitFor();
@@ -117,6 +118,8 @@ test('an incident is acknowledged, noted on and resolved by keyboard alone, in t
   await keyboard.type('Restarted it');
   await keyboard.press('Control+Enter');
   await expect.poll(() => tab.page.getByRole('dialog').count()).toBe(0);
+  // The focus goes back a frame later.
+  await expect.poll(() => row.evaluate((element) => element.contains(document.activeElement))).toBe(true);
   await keyboard.press('o');
   const panel = tab.page.getByRole('complementary', { name: `Incident #${number}` });
   await panel.getByText('Restarted it').waitFor();

@@ -34,7 +34,7 @@ export interface Stage {
   incident(signal?: Partial<SignalInput>): Promise<{ number: number; id: string }>;
 }
 
-const patienceMs = 15_000;
+const patienceMs = 30_000;
 /** Nothing moves unless a test asks for it: without a graphics card what moves takes a processor. */
 const calm = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const;
 let services = 0;
