@@ -9,7 +9,9 @@ const palette = (tab: Tab) => tab.page.getByRole('dialog', { name: 'Commands' })
 
 async function openPalette(tab: Tab): Promise<void> {
   await tab.page.keyboard.press('Control+k');
-  await palette(tab).getByRole('combobox').waitFor();
+  const field = palette(tab).getByRole('combobox');
+  await field.waitFor();
+  await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
 }
 
 test('the palette finds a command by words, and acts on the incident that had the focus', async () => {

@@ -1,7 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import type { IncidentStatus, SystemStateFragment } from '../__generated__/operations.ts';
 import { useDisabledReason } from '../actions/useIncidentActions.ts';
+import { lazyPart } from '../components/lazyPart.ts';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { statuses } from '../components/status.ts';
 import { isStale } from '../live/connection.ts';
@@ -14,7 +15,7 @@ import { ColumnEmpty } from './ColumnEmpty.tsx';
 import { ColumnTabs } from './ColumnTabs.tsx';
 import { filterIncidents, toBoardFilter } from './filterIncidents.ts';
 
-const IncidentGrid = lazy(() => import('./grid/IncidentGrid.tsx').then((module) => ({ default: module.IncidentGrid })));
+const IncidentGrid = lazyPart(() => import('./grid/IncidentGrid.tsx').then(({ IncidentGrid }) => IncidentGrid));
 
 /** More cards than these on the board are virtualised. */
 const plainBound = 200;

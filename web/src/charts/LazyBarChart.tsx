@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../components/lazyPart.ts';
 import { Skeleton } from '../components/Skeleton.tsx';
 import type { BarChartProps } from './BarChart.tsx';
 import { ChartTable } from './ChartTable.tsx';
 
-const BarChart = lazy(() => import('./BarChart.tsx').then((module) => ({ default: module.BarChart })));
+const BarChart = lazyPart(() => import('./BarChart.tsx').then(({ BarChart }) => BarChart));
 
 interface LazyBarChartProps extends BarChartProps {
   /** What the first column of the table holds, for example "Hour". */

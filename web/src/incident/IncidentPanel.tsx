@@ -1,10 +1,11 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Maximize2, X } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Button } from '../components/Button.tsx';
+import { lazyPart } from '../components/lazyPart.ts';
 import { IncidentSkeleton } from './IncidentSkeleton.tsx';
 
-const IncidentView = lazy(() => import('./IncidentView.tsx').then((module) => ({ default: module.IncidentView })));
+const IncidentView = lazyPart(() => import('./IncidentView.tsx').then(({ IncidentView }) => IncidentView));
 
 interface IncidentPanelProps {
   /** Its number, as it stands in the URL. */

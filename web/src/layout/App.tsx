@@ -1,9 +1,10 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { createIncidentActions } from '../actions/performAction.ts';
 import { IncidentActionsContext } from '../actions/useIncidentActions.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { lazyPart } from '../components/lazyPart.ts';
 import { LiveContext } from '../live/LiveContext.tsx';
 import { SignInPage } from '../pages/SignInPage.tsx';
 import { router } from '../router.tsx';
@@ -11,7 +12,7 @@ import { type Session, signIn } from '../session/session.ts';
 import { isWall } from '../session/token.ts';
 import { useSession, ViewerContext } from '../session/useSession.ts';
 
-const WallPage = lazy(() => import('../pages/WallPage.tsx').then((module) => ({ default: module.WallPage })));
+const WallPage = lazyPart(() => import('../pages/WallPage.tsx').then(({ WallPage }) => WallPage));
 
 const retryEveryMs = 5_000;
 

@@ -1,8 +1,9 @@
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { Toaster } from 'sonner';
 import { EscalationBanner } from '../board/EscalationBanner.tsx';
 import { bindCommands } from '../commands/bindCommands.ts';
+import { lazyPart } from '../components/lazyPart.ts';
 import { AskProvider } from '../incident/commands/AskContext.tsx';
 import { Announcer } from './Announcer.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
@@ -13,9 +14,9 @@ import { useShellHeight } from './useShellHeight.ts';
 import { useTheme } from './useTheme.ts';
 
 const overlays = {
-  PALETTE: lazy(() => import('../commands/CommandPalette.tsx').then((module) => ({ default: module.CommandPalette }))),
-  WALL: lazy(() => import('../wall/WallDialog.tsx').then((module) => ({ default: module.WallDialog }))),
-  KEYS: lazy(() => import('../commands/KeysDialog.tsx').then((module) => ({ default: module.KeysDialog }))),
+  PALETTE: lazyPart(() => import('../commands/CommandPalette.tsx').then(({ CommandPalette }) => CommandPalette)),
+  WALL: lazyPart(() => import('../wall/WallDialog.tsx').then(({ WallDialog }) => WallDialog)),
+  KEYS: lazyPart(() => import('../commands/KeysDialog.tsx').then(({ KeysDialog }) => KeysDialog)),
 } as const;
 
 /** What stands around every page. */

@@ -1,7 +1,8 @@
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { DurationSeries } from '../charts/durationChartData.ts';
 import { formatDuration } from '../components/formatDuration.ts';
 import { formatCompact, formatCount } from '../components/formatNumber.ts';
+import { lazyPart } from '../components/lazyPart.ts';
 import { Section } from '../components/Section.tsx';
 import { BehindLink, useOpenBehind } from './BehindLink.tsx';
 import { ChangeMark } from './ChangeMark.tsx';
@@ -12,9 +13,7 @@ import { durationTable } from './pointTable.ts';
 import { pointWords } from './pointWords.ts';
 import { useTableChoice } from './useTableChoice.tsx';
 
-const DurationChart = lazy(() =>
-  import('../charts/DurationChart.tsx').then((module) => ({ default: module.DurationChart })),
-);
+const DurationChart = lazyPart(() => import('../charts/DurationChart.tsx').then(({ DurationChart }) => DurationChart));
 
 const kinds = {
   mtta: { title: 'Time to acknowledge', short: 'MTTA', empty: 'No incident was acknowledged in this range.' },

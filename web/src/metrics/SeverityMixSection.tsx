@@ -1,5 +1,6 @@
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import { trendData } from '../charts/trendData.ts';
+import { lazyPart } from '../components/lazyPart.ts';
 import { Section } from '../components/Section.tsx';
 import { severities } from '../components/severity.ts';
 import { SeverityLegend } from '../panels/SeverityLegend.tsx';
@@ -10,8 +11,8 @@ import { severityTable, severityWords } from './pointTable.ts';
 import { pointWords } from './pointWords.ts';
 import { useTableChoice } from './useTableChoice.tsx';
 
-const SeverityMixChart = lazy(() =>
-  import('../charts/SeverityMixChart.tsx').then((module) => ({ default: module.SeverityMixChart })),
+const SeverityMixChart = lazyPart(() =>
+  import('../charts/SeverityMixChart.tsx').then(({ SeverityMixChart }) => SeverityMixChart),
 );
 
 const title = 'Incidents by severity';

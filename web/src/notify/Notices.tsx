@@ -1,12 +1,13 @@
 import { Bell, BellRing } from 'lucide-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { Command } from '../commands/command.ts';
 import { useCommands } from '../commands/useCommands.ts';
 import { Button } from '../components/Button.tsx';
+import { lazyPart } from '../components/lazyPart.ts';
 import { keepNotifySettings, readNotifySettings } from './notifySettings.ts';
 import { useNotices } from './useNotices.ts';
 
-const NotifyDialog = lazy(() => import('./NotifyDialog.tsx').then((module) => ({ default: module.NotifyDialog })));
+const NotifyDialog = lazyPart(() => import('./NotifyDialog.tsx').then(({ NotifyDialog }) => NotifyDialog));
 
 /** Tells of new incidents on every page, and says in the header whether it does. */
 export function Notices() {

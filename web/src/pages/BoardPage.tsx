@@ -1,11 +1,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { BoardBody } from '../board/BoardBody.tsx';
 import { BoardSkeleton } from '../board/BoardSkeleton.tsx';
 import { NeverIngested } from '../board/NeverIngested.tsx';
 import { SystemSummary } from '../board/SystemSummary.tsx';
 import { useBoardCommands } from '../board/useBoardCommands.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { lazyPart } from '../components/lazyPart.ts';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { IncidentPanel } from '../incident/IncidentPanel.tsx';
 import { useLive } from '../live/LiveContext.tsx';
@@ -13,7 +14,7 @@ import { defaultRange, parseRange } from '../panels/range.ts';
 import { BulkBar } from '../selection/BulkBar.tsx';
 import { SelectionProvider } from '../selection/SelectionContext.tsx';
 
-const PanelStrip = lazy(() => import('../panels/PanelStrip.tsx').then((module) => ({ default: module.PanelStrip })));
+const PanelStrip = lazyPart(() => import('../panels/PanelStrip.tsx').then(({ PanelStrip }) => PanelStrip));
 
 export function BoardPage() {
   return (

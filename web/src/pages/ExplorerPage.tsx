@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../components/lazyPart.ts';
 import { Skeleton } from '../components/Skeleton.tsx';
 
-const Explorer = lazy(() => import('../explorer/Explorer.tsx').then((module) => ({ default: module.Explorer })));
+const Explorer = lazyPart(() => import('../explorer/Explorer.tsx').then(({ Explorer }) => Explorer));
 
 /** `/explorer`: the API to try out. */
 export function ExplorerPage() {

@@ -1,12 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Chart } from 'chart.js';
 import { Download } from 'lucide-react';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { MetricsFiguresChangedDocument, MetricsFiguresInRangeDocument } from '../__generated__/operations.ts';
 import { Button } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { FailureNotice } from '../components/FailureNotice.tsx';
+import { lazyPart } from '../components/lazyPart.ts';
 import { PageFrame } from '../components/PageFrame.tsx';
 import { useNow } from '../components/useNow.ts';
 import { browserTimeZone } from '../forms/wallTime.ts';
@@ -27,9 +28,7 @@ import { metricsExports, useMetricsCommands } from '../metrics/useMetricsCommand
 import { ViewControls } from '../metrics/ViewControls.tsx';
 import '../metrics/metrics.css';
 
-const BehindDrawer = lazy(() =>
-  import('../metrics/BehindDrawer.tsx').then((module) => ({ default: module.BehindDrawer })),
-);
+const BehindDrawer = lazyPart(() => import('../metrics/BehindDrawer.tsx').then(({ BehindDrawer }) => BehindDrawer));
 
 /** `/metrics`: how well people respond, and how much noise there was. Everything that is chosen stands in the URL. */
 export function MetricsPage() {

@@ -1,11 +1,12 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
+import { lazyPart } from '../components/lazyPart.ts';
 import { Skeleton } from '../components/Skeleton.tsx';
 
-export const PolicyEditor = lazy(() =>
-  import('./editor/PolicyEditor.tsx').then((module) => ({ default: module.PolicyEditor })),
+export const PolicyEditor = lazyPart(() =>
+  import('./editor/PolicyEditor.tsx').then(({ PolicyEditor }) => PolicyEditor),
 );
-export const PolicyReader = lazy(() =>
-  import('./editor/PolicyReader.tsx').then((module) => ({ default: module.PolicyReader })),
+export const PolicyReader = lazyPart(() =>
+  import('./editor/PolicyReader.tsx').then(({ PolicyReader }) => PolicyReader),
 );
 
 /** Room for an editor that is loading, as high as it will be. */

@@ -1,10 +1,11 @@
-import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useState } from 'react';
+import { createContext, type ReactNode, Suspense, use, useCallback, useState } from 'react';
+import { lazyPart } from '../../components/lazyPart.ts';
 import type { AskedCommand } from './askedCommand.ts';
 
 type Ask = (kind: AskedCommand['kind'], targets: AskedCommand['targets']) => void;
 
 const AskContext = createContext<Ask | null>(null);
-const AskedDialog = lazy(() => import('./AskedDialog.tsx').then((module) => ({ default: module.AskedDialog })));
+const AskedDialog = lazyPart(() => import('./AskedDialog.tsx').then(({ AskedDialog }) => AskedDialog));
 
 /** Asks in a dialog, which is loaded when it is first needed. */
 export function AskProvider({ children }: { readonly children: ReactNode }) {
