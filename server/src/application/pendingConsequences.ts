@@ -122,7 +122,7 @@ export class PendingConsequences {
       .filter(({ before }) => before !== null)
       .map(({ incident }) => incident)
       .sort((a, b) => (a.id < b.id ? -1 : 1));
-    const opened = pending.filter(({ before }) => before === null).map(({ incident }) => incident);
+    const { opened } = this;
     const isOver = ({ status }: Incident) => status === 'RESOLVED';
     await Promise.all([
       // One row alone cannot be taken in the wrong order.
