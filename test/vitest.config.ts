@@ -54,6 +54,20 @@ export default defineConfig({
         },
       },
       {
+        // What speaks GraphQL over HTTP, again: each request goes to both lanes, and the answers are the same byte for byte. What reaches
+        // behind the contract, or waits for what comes with time, cannot be run by two servers at once.
+        extends: true,
+        test: {
+          name: 'both lanes',
+          include: ['graphql', 'badInput', 'maintenance', 'policy'].map((name) => `test/integration/${name}.test.ts`),
+          ...database,
+          setupFiles: [leaks, 'test/support/twins.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+          ...inTurn(1),
+        },
+      },
+      {
         extends: true,
         test: {
           name: 'e2e',
