@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FastLaneMode } from '../../server/src/transport/graphql/lane/fastLane.ts';
-import { readWays } from '../support/startTwins.ts';
+import { readWays } from '../support/readWays.ts';
 import { startVigil, type TestVigil } from '../support/startVigil.ts';
 
 const persistedQuery = (query: string, changes: Record<string, unknown> = {}) => ({

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { GraphQLWay } from '../../server/src/transport/figures.ts';
+import { readWays } from './readWays.ts';
 import { requestGraphQL } from './request.ts';
-import { readWays } from './startTwins.ts';
 import { startVigil, type TestVigil } from './startVigil.ts';
 import { createTestDatabase } from './testDatabase.ts';
 

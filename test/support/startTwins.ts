@@ -1,3 +1,4 @@
+import { readWays } from './readWays.ts';
 import { startOneVigil, type TestVigil, type TestVigilOptions } from './startVigil.ts';
 import { startTwinProxy, type TwinProxy } from './twinProxy.ts';
 
@@ -30,13 +31,4 @@ function twinsOf(fast: TestVigil, plain: TestVigil, proxy: TwinProxy): TestVigil
       if (proxy.compared > 0 && ways.prepared + ways.compiled === 0) throw new Error('The fast lane was not taken');
     },
   };
-}
-
-/** How many GraphQL requests a server has answered by each way. */
-export async function readWays(vigil: TestVigil): Promise<{ apollo: number; prepared: number; compiled: number }> {
-  const response = await fetch(`${vigil.url}/metrics`, { headers: { authorization: `Bearer ${vigil.token}` } });
-  const text = await response.text();
-  const count = (way: string) =>
-    Number(new RegExp(`^vigil_graphql_requests_total\\{way="${way}"\\} (\\d+)`, 'm').exec(text)?.[1] ?? 0);
-  return { apollo: count('apollo'), prepared: count('prepared'), compiled: count('compiled') };
 }
