@@ -40,6 +40,39 @@ async function saved(tab: Tab, menu: string, choice: string): Promise<{ name: st
   return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
 }
 
+const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** All of the page, with the names of their files. */
+const panels = [
+  ['Incidents', 'vigil-incidents'],
+  ['Time to acknowledge', 'vigil-mtta'],
+  ['Time to resolve', 'vigil-mttr'],
+  ['Time to respond', 'vigil-timeToRespond'],
+  ['Incidents by severity', 'vigil-severity'],
+  ['Hours of the week', 'vigil-hours'],
+  ['By service', 'vigil-by-service'],
+  ['Service level', 'vigil-service-level'],
+  ['Noise', 'vigil-noise'],
+  ['Noisiest alerts', 'vigil-noisiest'],
+] as const;
+
+/** How many colours a picture has: an empty one has few. */
+async function coloursIn(tab: Tab, png: Buffer): Promise<number> {
+  return await tab.page.evaluate(
+    async (source) => {
+      const image = new Image();
+      image.src = source;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d');
+      if (context === null) throw new Error('No canvas');
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, image.width, image.height);
+      return new Set(new Uint32Array(data.buffer)).size;
+    },
+    `data:image/png;base64,${png.toString('base64')}`,
+  );
+}
+
 test('the table is sorted by any column, either way, and its order stands in the address', async () => {
   const tab = await openMetrics();
   const rows = table(tab, 'service');
@@ -92,7 +125,7 @@ test('incidents that nobody took are a row, which opens them', async () => {
     .waitFor();
 });
 
-test('figures are saved as CSV with their units, and charts as a PNG', async () => {
+test('figures are saved as CSV with their units, and the page as a PNG', async () => {
   const tab = await openMetrics('?range=7d');
   const whole = await saved(tab, 'Export', 'All figures as CSV');
   expect(whole.name).toBe('vigil-metrics.csv');
@@ -100,13 +133,41 @@ test('figures are saved as CSV with their units, and charts as a PNG', async () 
   expect(lines[0]).toMatch(/^\u{feff}from,to,opened,opened_critical,.*mtta_mean_seconds,mtta_p50_seconds/u);
   expect(lines).toHaveLength(8);
   await section(tab, 'Time to resolve').getByRole('slider').waitFor();
-  const picture = await saved(tab, 'Export', 'All charts as PNG');
+  const picture = await saved(tab, 'Export', 'Whole page as PNG');
   expect(picture.content.subarray(1, 4).toString()).toBe('PNG');
   expect(picture.content.readUInt32BE(20)).toBeGreaterThan(600);
-  const one = await saved(tab, 'More about Time to resolve', 'Save as PNG');
-  expect([one.name, one.content.subarray(1, 4).toString()]).toEqual(['vigil-mttr.png', 'PNG']);
   const groups = await saved(tab, 'More about By service', 'Save as CSV');
   expect(groups.content.toString('utf8')).toMatch(/service,opened,.*\r\ncheckout,|\r\n[\w-]+,\d+/);
+});
+
+test.each(['light', 'dark'] as const)(
+  'each panel is saved as CSV and, as it is shown, as PNG in %s',
+  async (colorScheme) => {
+    const tab = await openMetrics('?range=7d', { colorScheme, deviceScaleFactor: 2 });
+    await section(tab, 'Time to resolve').getByRole('slider').waitFor();
+    await table(tab, 'service').waitFor();
+    for (const [name, file] of panels) {
+      const picture = await saved(tab, `More about ${name}`, 'Save as PNG');
+      expect([picture.name, picture.content.subarray(0, 8)]).toEqual([`${file}.png`, pngSignature]);
+      const box = await section(tab, name).boundingBox();
+      // The panel at two points a pixel, with its frame and the heading above.
+      const [width, height] = [picture.content.readUInt32BE(16), picture.content.readUInt32BE(20)];
+      expect(Math.abs(width - 2 * ((box?.width ?? 0) + 48))).toBeLessThanOrEqual(4);
+      expect(Math.abs(height - 2 * ((box?.height ?? 0) + 80))).toBeLessThanOrEqual(4);
+      expect(await coloursIn(tab, picture.content)).toBeGreaterThan(20);
+      const csv = await saved(tab, `More about ${name}`, 'Save as CSV');
+      expect(csv.name).toBe(`${file}.csv`);
+      expect(csv.content.toString('utf8').split('\r\n').length).toBeGreaterThan(2);
+    }
+  },
+);
+
+test('a chart that is shown as a table is saved as that', async () => {
+  const tab = await openMetrics('?range=7d');
+  await tab.button('More about Time to resolve').click();
+  await tab.page.getByRole('menuitem', { name: 'Show as a table' }).click();
+  const picture = await saved(tab, 'More about Time to resolve', 'Save as PNG');
+  expect(picture.content.subarray(0, 8)).toEqual(pngSignature);
 });
 
 test('a chart is shown as a table whose rows open their incidents, and always has one for screen readers', async () => {

@@ -1,4 +1,3 @@
-import type { Chart } from 'chart.js';
 import { useMemo } from 'react';
 import { type DurationSeries, durationChartData } from './durationChartData.ts';
 import { durationChartOptions } from './durationChartOptions.ts';
@@ -17,11 +16,10 @@ interface DurationChartProps {
   readonly label: string;
   readonly pointTexts: readonly string[];
   readonly onOpen: (index: number) => void;
-  readonly onReady: (chart: Chart | null) => void;
 }
 
 /** A duration over time; fills its parent. Load it lazily, so that the page paints without waiting for chart.js. */
-export function DurationChart({ series, titles, footers, label, pointTexts, onOpen, onReady }: DurationChartProps) {
+export function DurationChart({ series, titles, footers, label, pointTexts, onOpen }: DurationChartProps) {
   const theme = useChartTheme();
   const data = useMemo(() => durationChartData(series, theme), [series, theme]);
   const options = useMemo(
@@ -29,14 +27,6 @@ export function DurationChart({ series, titles, footers, label, pointTexts, onOp
     [series, theme, titles, footers],
   );
   return (
-    <InteractiveChart
-      kind="line"
-      data={data}
-      options={options}
-      label={label}
-      pointTexts={pointTexts}
-      onOpen={onOpen}
-      onReady={onReady}
-    />
+    <InteractiveChart kind="line" data={data} options={options} label={label} pointTexts={pointTexts} onOpen={onOpen} />
   );
 }

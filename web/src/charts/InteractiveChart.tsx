@@ -12,8 +12,6 @@ export interface InteractiveChartProps<Kind extends 'bar' | 'line'> {
   readonly pointTexts: readonly string[];
   /** Opens what is behind a point; `datasetIndex` is null where the keyboard chose the point as a whole. */
   readonly onOpen: (index: number, datasetIndex: number | null) => void;
-  /** Gives the drawn chart, for pictures of it; null when it goes. */
-  readonly onReady: (chart: Chart | null) => void;
 }
 
 const steps: Readonly<Record<string, (index: number, last: number) => number>> = {
@@ -29,7 +27,7 @@ const steps: Readonly<Record<string, (index: number, last: number) => number>> =
 
 /** A chart whose points are walked through by arrow keys, as a slider's, and opened by Enter or a click. */
 export function InteractiveChart<Kind extends 'bar' | 'line'>(props: InteractiveChartProps<Kind>) {
-  const { kind, data, options, label, pointTexts, onOpen, onReady } = props;
+  const { kind, data, options, label, pointTexts, onOpen } = props;
   const chart = useRef<Chart<Kind> | null>(null);
   const last = pointTexts.length - 1;
   const [chosen, setChosen] = useState<number | null>(null);
@@ -77,7 +75,6 @@ export function InteractiveChart<Kind extends 'bar' | 'line'>(props: Interactive
         type={kind}
         ref={(drawn: Chart<Kind> | null | undefined) => {
           chart.current = drawn ?? null;
-          onReady((drawn ?? null) as Chart | null);
         }}
         data={data as never}
         options={

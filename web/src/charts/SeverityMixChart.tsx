@@ -1,4 +1,3 @@
-import type { Chart } from 'chart.js';
 import { useMemo } from 'react';
 import type { BarChartData } from './barChartData.ts';
 import { barChartData, barChartOptions } from './barChartOptions.ts';
@@ -14,11 +13,10 @@ interface SeverityMixChartProps {
   readonly pointTexts: readonly string[];
   /** The place of the series is null where a point was chosen as a whole. */
   readonly onOpen: (index: number, series: number | null) => void;
-  readonly onReady: (chart: Chart | null) => void;
 }
 
 /** Incidents over time, stacked by severity; fills its parent. */
-export function SeverityMixChart({ data, label, pointTexts, onOpen, onReady }: SeverityMixChartProps) {
+export function SeverityMixChart({ data, label, pointTexts, onOpen }: SeverityMixChartProps) {
   const theme = useChartTheme();
   const chartData = useMemo(() => barChartData(data, theme), [data, theme]);
   const options = useMemo(() => barChartOptions(theme, { horizontal: false, unit: '' }), [theme]);
@@ -30,7 +28,6 @@ export function SeverityMixChart({ data, label, pointTexts, onOpen, onReady }: S
       label={label}
       pointTexts={pointTexts}
       onOpen={onOpen}
-      onReady={onReady}
     />
   );
 }

@@ -1,4 +1,3 @@
-import type { Chart } from 'chart.js';
 import { clsx } from 'clsx';
 import { type ReactNode, Suspense } from 'react';
 import { Skeleton } from '../components/Skeleton.tsx';
@@ -47,12 +46,4 @@ export function ChartFrame({ table, isTable, empty, children, className }: Chart
       </div>
     </>
   );
-}
-
-/** Puts a drawn chart among those of the page, and takes it out again. */
-export function keepChart(charts: Map<string, Chart>, title: string): (chart: Chart | null) => void {
-  return (chart) => {
-    if (chart === null) charts.delete(title);
-    else charts.set(title, chart);
-  };
 }

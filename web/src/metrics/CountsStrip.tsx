@@ -2,7 +2,9 @@ import { formatDuration } from '../components/formatDuration.ts';
 import { formatCompact, formatCount } from '../components/formatNumber.ts';
 import { BehindLink } from './BehindLink.tsx';
 import { ChangeMark } from './ChangeMark.tsx';
+import type { FigureTable } from './figureTable.ts';
 import type { Figures } from './MetricsContext.tsx';
+import { SectionMenu } from './SectionMenu.tsx';
 
 const counts = [
   { name: 'opened', title: 'Opened', more: 'worse' },
@@ -39,7 +41,10 @@ export function CountsStrip({ figures }: { readonly figures: Figures }) {
         </div>
       ))}
       <div className={tile}>
-        <h2 className="section-title">Open now</h2>
+        <div className="flex justify-between gap-2">
+          <h2 className="section-title">Open now</h2>
+          <SectionMenu title="Incidents" fileName="vigil-incidents" table={() => countsTable(figures)} />
+        </div>
         <p className="text-28 font-semibold">
           <BehindLink
             behind={{ figure: 'openNow', status: 'recorded' }}
@@ -54,4 +59,20 @@ export function CountsStrip({ figures }: { readonly figures: Figures }) {
       </div>
     </section>
   );
+}
+
+/** In the range, and in the range before where there is one. */
+function countsTable({ openNow, previous, ...figures }: Figures): FigureTable {
+  return {
+    caption: 'Incidents',
+    columns: [
+      { heading: 'Figure', csvName: 'figure', kind: 'text' },
+      { heading: 'Incidents', csvName: 'incidents', kind: 'count' },
+      { heading: 'Before', csvName: 'before', kind: 'count' },
+    ],
+    rows: [
+      ...counts.map(({ name }) => ({ key: name, cells: [name, figures[name], previous?.[name] ?? null] })),
+      { key: 'openNow', cells: ['open_now', openNow.count, null] },
+    ],
+  };
 }

@@ -6,7 +6,6 @@ import { FailureNotice } from '../components/FailureNotice.tsx';
 import { Section } from '../components/Section.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { useSettled } from '../forms/useSettled.ts';
-import { csvOf } from './figureTable.ts';
 import { GroupTable } from './GroupTable.tsx';
 import { groupRows, readSort, sortRows, writeSort } from './groupRows.ts';
 import { groupTable } from './groupTable.ts';
@@ -14,7 +13,6 @@ import { useMetricsPage } from './MetricsContext.tsx';
 import { type Grouping, groupings } from './metricsSearch.ts';
 import type { MetricsVariables } from './metricsVariables.ts';
 import { SectionMenu } from './SectionMenu.tsx';
-import { saveCsv } from './saveFile.ts';
 import { useLiveMetrics } from './useLiveMetrics.ts';
 
 const words = {
@@ -60,12 +58,8 @@ export function GroupsSection({ variables }: { readonly variables: MetricsVariab
       aside={
         <SectionMenu
           title={title}
-          choices={[
-            {
-              name: 'Save as CSV',
-              run: () => saveCsv(`vigil-by-${grouping}`, csvOf(groupTable(words[grouping], rows ?? []))),
-            },
-          ]}
+          fileName={`vigil-by-${grouping}`}
+          table={() => groupTable(words[grouping], rows ?? [])}
         />
       }
     >

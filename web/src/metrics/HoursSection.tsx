@@ -3,11 +3,10 @@ import { formatDuration } from '../components/formatDuration.ts';
 import { formatCount } from '../components/formatNumber.ts';
 import { Section } from '../components/Section.tsx';
 import { useOpenBehind } from './BehindLink.tsx';
-import { csvOf, type FigureTable } from './figureTable.ts';
+import type { FigureTable } from './figureTable.ts';
 import { type Hour, HoursGrid, weekdays } from './HoursGrid.tsx';
 import { type Figures, useMetricsPage } from './MetricsContext.tsx';
 import { SectionMenu } from './SectionMenu.tsx';
-import { saveCsv } from './saveFile.ts';
 
 const title = 'Hours of the week';
 const shown = [
@@ -26,12 +25,7 @@ export function HoursSection({ figures: { hours } }: { readonly figures: Figures
   return (
     <Section
       title={title}
-      aside={
-        <SectionMenu
-          title={title}
-          choices={[{ name: 'Save as CSV', run: () => saveCsv('vigil-hours', csvOf(hoursTable(hours))) }]}
-        />
-      }
+      aside={<SectionMenu title={title} fileName="vigil-hours" table={() => hoursTable(hours)} />}
       className="flex flex-1 flex-col gap-3 p-3"
     >
       <div className="relative overflow-x-auto p-0.5">

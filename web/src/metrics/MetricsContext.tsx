@@ -1,4 +1,3 @@
-import type { Chart } from 'chart.js';
 import { createContext, use } from 'react';
 import type { MetricsFiguresFragment } from '../__generated__/operations.ts';
 import type { Bounds } from './metricsRange.ts';
@@ -17,8 +16,6 @@ export interface MetricsPageState {
     change: { readonly [Key in keyof MetricsSearch]?: MetricsSearch[Key] | undefined },
     isStep?: boolean,
   ) => void;
-  /** The charts that are drawn, by their titles. */
-  readonly charts: Map<string, Chart>;
 }
 
 export type Figures = MetricsFiguresFragment;

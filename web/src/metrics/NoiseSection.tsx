@@ -2,11 +2,10 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { formatCompact, formatPercent, formatReading } from '../components/formatNumber.ts';
 import { Section } from '../components/Section.tsx';
 import { BehindLink } from './BehindLink.tsx';
-import { csvOf, type FigureTable } from './figureTable.ts';
+import type { FigureTable } from './figureTable.ts';
 import { type Figures, useMetricsPage } from './MetricsContext.tsx';
 import { isFiltered } from './metricsSearch.ts';
 import { SectionMenu } from './SectionMenu.tsx';
-import { saveCsv } from './saveFile.ts';
 
 type Ledger = Figures['noise'];
 
@@ -31,12 +30,7 @@ export function NoiseSection({ figures: { noise } }: { readonly figures: Figures
   return (
     <Section
       title="Noise"
-      aside={
-        <SectionMenu
-          title="Noise"
-          choices={[{ name: 'Save as CSV', run: () => saveCsv('vigil-noise', csvOf(noiseTable(noise))) }]}
-        />
-      }
+      aside={<SectionMenu title="Noise" fileName="vigil-noise" table={() => noiseTable(noise)} />}
       className="flex flex-1 flex-col gap-3 p-3"
     >
       {noise.signals === 0 ? (

@@ -8,10 +8,9 @@ import { LinkButton } from '../components/LinkButton.tsx';
 import { Section } from '../components/Section.tsx';
 import { formatMatchers } from '../silences/matcherText.ts';
 import { BehindLink } from './BehindLink.tsx';
-import { csvOf, type FigureTable } from './figureTable.ts';
+import type { FigureTable } from './figureTable.ts';
 import type { Figures } from './MetricsContext.tsx';
 import { SectionMenu } from './SectionMenu.tsx';
-import { saveCsv } from './saveFile.ts';
 
 type NoisyAlert = Figures['noisiestAlerts'][number];
 
@@ -24,12 +23,7 @@ export function NoisiestSection({ figures: { noisiestAlerts, noise } }: { readon
   return (
     <Section
       title="Noisiest alerts"
-      aside={
-        <SectionMenu
-          title="Noisiest alerts"
-          choices={[{ name: 'Save as CSV', run: () => saveCsv('vigil-noisiest', csvOf(noisyTable(noisiestAlerts))) }]}
-        />
-      }
+      aside={<SectionMenu title="Noisiest alerts" fileName="vigil-noisiest" table={() => noisyTable(noisiestAlerts)} />}
       className="flex-1 relative overflow-x-auto"
     >
       {noisiestAlerts.length === 0 ? (

@@ -6,7 +6,7 @@ import { lazyPart } from '../components/lazyPart.ts';
 import { Section } from '../components/Section.tsx';
 import { BehindLink, useOpenBehind } from './BehindLink.tsx';
 import { ChangeMark } from './ChangeMark.tsx';
-import { ChartFrame, keepChart } from './ChartFrame.tsx';
+import { ChartFrame } from './ChartFrame.tsx';
 import { DurationFacts } from './DurationFacts.tsx';
 import { type Figures, useMetricsPage } from './MetricsContext.tsx';
 import { durationTable } from './pointTable.ts';
@@ -33,7 +33,7 @@ interface ResponseSectionProps {
 /** One duration: its figures over the whole range, against the range before, and its course. */
 export function ResponseSection({ figures, kind }: ResponseSectionProps) {
   const { title, short, empty } = kinds[kind];
-  const { bucket, timeZone, words: range, charts } = useMetricsPage();
+  const { bucket, timeZone, words: range } = useMetricsPage();
   const openBehind = useOpenBehind();
   const words = useMemo(() => pointWords(bucket, timeZone), [bucket, timeZone]);
   const { series: points } = figures;
@@ -106,7 +106,6 @@ export function ResponseSection({ figures, kind }: ResponseSectionProps) {
             if (point === undefined) return;
             openBehind({ figure: kind, status: 'recorded', point: { from: point.from, to: point.to } });
           }}
-          onReady={keepChart(charts, title)}
         />
       </ChartFrame>
       <ChartKey />

@@ -5,10 +5,9 @@ import { formatCompact, formatPercent } from '../components/formatNumber.ts';
 import { Section } from '../components/Section.tsx';
 import { SeverityBadge } from '../components/SeverityBadge.tsx';
 import { BehindLink } from './BehindLink.tsx';
-import { csvOf, type FigureTable } from './figureTable.ts';
+import type { FigureTable } from './figureTable.ts';
 import type { Figures } from './MetricsContext.tsx';
 import { SectionMenu } from './SectionMenu.tsx';
-import { saveCsv } from './saveFile.ts';
 
 type Level = Figures['serviceLevel'][number];
 
@@ -21,12 +20,7 @@ export function ServiceLevelSection({ figures: { serviceLevel } }: { readonly fi
     <Section
       title="Service level"
       aside={
-        <SectionMenu
-          title="Service level"
-          choices={[
-            { name: 'Save as CSV', run: () => saveCsv('vigil-service-level', csvOf(levelTable(serviceLevel))) },
-          ]}
-        />
+        <SectionMenu title="Service level" fileName="vigil-service-level" table={() => levelTable(serviceLevel)} />
       }
       className="flex-1 relative overflow-x-auto"
     >

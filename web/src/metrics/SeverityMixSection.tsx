@@ -5,7 +5,7 @@ import { Section } from '../components/Section.tsx';
 import { severities } from '../components/severity.ts';
 import { SeverityLegend } from '../panels/SeverityLegend.tsx';
 import { useOpenBehind } from './BehindLink.tsx';
-import { ChartFrame, keepChart } from './ChartFrame.tsx';
+import { ChartFrame } from './ChartFrame.tsx';
 import { type Figures, useMetricsPage } from './MetricsContext.tsx';
 import { severityTable, severityWords } from './pointTable.ts';
 import { pointWords } from './pointWords.ts';
@@ -19,7 +19,7 @@ const title = 'Incidents by severity';
 
 /** How many incidents were opened when, and how bad they were. */
 export function SeverityMixSection({ figures }: { readonly figures: Figures }) {
-  const { bucket, timeZone, words: range, charts } = useMetricsPage();
+  const { bucket, timeZone, words: range } = useMetricsPage();
   const openBehind = useOpenBehind();
   const { series: points } = figures;
   const words = useMemo(() => pointWords(bucket, timeZone), [bucket, timeZone]);
@@ -56,7 +56,6 @@ export function SeverityMixSection({ figures }: { readonly figures: Figures }) {
               ...(severity === undefined ? {} : { part: { kind: 'severity', value: severity } }),
             });
           }}
-          onReady={keepChart(charts, title)}
         />
       </ChartFrame>
       <p className="text-12 text-muted">

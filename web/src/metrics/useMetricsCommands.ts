@@ -1,29 +1,30 @@
-import { useMemo } from 'react';
+import { type RefObject, useMemo } from 'react';
 import type { Command } from '../commands/command.ts';
 import { useCommands } from '../commands/useCommands.ts';
-import { savePicture } from './chartPicture.ts';
 import { csvOf } from './figureTable.ts';
 import type { Figures, MetricsPageState } from './MetricsContext.tsx';
 import { noFilters, presets } from './metricsSearch.ts';
 import { wholeTable } from './pointTable.ts';
 import { presetWords } from './RangeControls.tsx';
+import { savePart } from './SectionMenu.tsx';
 import { saveCsv } from './saveFile.ts';
 
 export interface MetricsExports {
   readonly figuresAsCsv: () => void;
-  readonly chartsAsPng: () => void;
+  readonly pageAsPng: () => void;
 }
 
-/** Both as files: every figure of every point, and all charts as they are shown. */
-export function metricsExports({ charts, words }: MetricsPageState, figures: Figures | undefined): MetricsExports {
+/** Both as files: every figure of every point, and all that is shown. */
+export function metricsExports(
+  { words }: MetricsPageState,
+  figures: Figures | undefined,
+  shown: RefObject<HTMLElement | null>,
+): MetricsExports {
   return {
     figuresAsCsv: () => {
       if (figures !== undefined) saveCsv('vigil-metrics', csvOf(wholeTable(figures.series)));
     },
-    chartsAsPng: () => {
-      const drawn = [...charts].map(([title, { canvas }]) => ({ title, canvas }));
-      if (drawn.length > 0) void savePicture('vigil-metrics', `Vigil, ${words}`, drawn);
-    },
+    pageAsPng: () => savePart('vigil-metrics', `Vigil, ${words}`, shown.current),
   };
 }
 
@@ -56,10 +57,10 @@ export function useMetricsCommands(page: MetricsPageState, exports: MetricsExpor
       },
       {
         id: 'metrics png',
-        title: 'Save the charts as PNG',
+        title: 'Save the page as PNG',
         group: 'Page',
-        words: 'export download picture',
-        run: exports.chartsAsPng,
+        words: 'export download picture charts',
+        run: exports.pageAsPng,
       },
     ],
     [show, exports],

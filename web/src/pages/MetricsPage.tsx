@@ -1,7 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { Chart } from 'chart.js';
 import { Download } from 'lucide-react';
-import { Suspense, useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useRef } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { MetricsFiguresChangedDocument, MetricsFiguresInRangeDocument } from '../__generated__/operations.ts';
 import { Button } from '../components/Button.tsx';
@@ -40,7 +39,8 @@ export function MetricsPage() {
     MetricsFiguresChangedDocument,
     variables,
   );
-  const exports = useMemo(() => metricsExports(page, figures), [page, figures]);
+  const shown = useRef<HTMLDivElement>(null);
+  const exports = useMemo(() => metricsExports(page, figures, shown), [page, figures]);
   useMetricsCommands(page, exports);
   const behind = readBehind(search);
   const isOld = useLive((state) => isConnectionStale(state.connection));
@@ -72,7 +72,7 @@ export function MetricsPage() {
         {figures === undefined ? (
           error === undefined && <MetricsSkeleton />
         ) : (
-          <div className={isOld ? 'is-stale' : undefined}>
+          <div ref={shown} className={isOld ? 'is-stale' : undefined}>
             <MetricsSections figures={figures} variables={variables} isStale={isStale} />
           </div>
         )}
@@ -108,21 +108,20 @@ function useMetricsState(): MetricsPageState {
       }),
     [navigate],
   );
-  const [charts] = useState(() => new Map<string, Chart>());
   return useMemo(() => {
     const [fromMs = 0, toMs = 0] = joined.split(' ').map(Number);
     const bounds = { fromMs, toMs };
     const words = rangeWords(fromMs, toMs, timeZone);
-    return { search, timeZone, bounds, bucket: bucketNameOf(search, bounds), words, show, charts };
-  }, [search, timeZone, joined, show, charts]);
+    return { search, timeZone, bounds, bucket: bucketNameOf(search, bounds), words, show };
+  }, [search, timeZone, joined, show]);
 }
 
 interface ExportMenuProps {
   readonly figuresAsCsv: () => void;
-  readonly chartsAsPng: () => void;
+  readonly pageAsPng: () => void;
 }
 
-function ExportMenu({ figuresAsCsv, chartsAsPng }: ExportMenuProps) {
+function ExportMenu({ figuresAsCsv, pageAsPng }: ExportMenuProps) {
   const item = 'flex h-8 cursor-default items-center rounded-[4px] px-2 text-13 outline-none data-focused:bg-hover';
   return (
     <MenuTrigger>
@@ -135,8 +134,8 @@ function ExportMenu({ figuresAsCsv, chartsAsPng }: ExportMenuProps) {
           <MenuItem className={item} onAction={figuresAsCsv}>
             All figures as CSV
           </MenuItem>
-          <MenuItem className={item} onAction={chartsAsPng}>
-            All charts as PNG
+          <MenuItem className={item} onAction={pageAsPng}>
+            Whole page as PNG
           </MenuItem>
         </Menu>
       </Popover>
