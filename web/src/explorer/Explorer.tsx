@@ -3,6 +3,7 @@ import { GraphiQL } from 'graphiql';
 import { useMemo } from 'react';
 import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
+import './explorer.css';
 import { useEffectiveTheme } from '../components/useEffectiveTheme.ts';
 import { explorerFetcher } from './explorerFetcher.ts';
 import { firstQuery } from './firstQuery.ts';

@@ -40,9 +40,9 @@ export function CountsStrip({ figures }: { readonly figures: Figures }) {
           />
         </div>
       ))}
-      <div className={tile}>
-        <div className="flex justify-between gap-2">
-          <h2 className="section-title">Open now</h2>
+      <div className={`${tile} relative`}>
+        <h2 className="section-title">Open now</h2>
+        <div className="absolute top-2.5 right-2.5">
           <SectionMenu title="Incidents" fileName="vigil-incidents" table={() => countsTable(figures)} />
         </div>
         <p className="text-28 font-semibold">
