@@ -33,29 +33,48 @@ export function sendBulk(to: Pick<Ground, 'url' | 'token'>, requests: number, co
 }
 
 /** The same with bodies of 500 signals each, in turn. */
-export async function sendBodies(
+export function sendBodies(
   { url, token }: Pick<Ground, 'url' | 'token'>,
   bodies: readonly string[],
   requests: number,
   connections: number,
 ): Promise<number> {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+  const isAnswer = (answer: string) => answer.includes(`"accepted":${perRequest}`);
+  return postBodies({ url: `${url}/graphql`, headers, bodies, requests, connections, isAnswer });
+}
+
+export interface PostedBodies {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Of 500 signals or alerts each; sent in turn. */
+  readonly bodies: readonly string[];
+  readonly requests: number;
+  readonly connections: number;
+  readonly isAnswer: (answer: string) => boolean;
+}
+
+/** Signals or alerts a second, until the last answer: autocannon itself looks once a second whether it is through. */
+export async function postBodies(posted: PostedBodies): Promise<number> {
+  const { url, headers, bodies, requests, connections, isAnswer } = posted;
   const started = performance.now();
+  let ended = started;
   let refused: string | null = null;
   const result = await autocannon({
-    url: `${url}/graphql`,
+    url,
     connections,
     amount: requests,
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    headers: { ...headers },
     requests: bodies.map((body) => ({
       body,
       onResponse: (status, answer) => {
-        if (status !== 200 || !answer.includes(`"accepted":${perRequest}`))
-          refused ??= `${status} ${answer.slice(0, 500)}`;
+        ended = performance.now();
+        if (status !== 200 || !isAnswer(answer)) refused ??= `${status} ${answer.slice(0, 500)}`;
       },
     })),
     timeout: 60,
   });
   if (refused !== null || result.errors > 0) throw new Error(`${result.errors} errors; refused: ${refused}`);
-  return (requests * perRequest) / ((performance.now() - started) / 1000);
+  return (requests * perRequest) / ((ended - started) / 1000);
 }

@@ -23,6 +23,8 @@ export interface SignalIntakeOptions {
   readonly storeBatch: (signals: readonly NewSignal[]) => Promise<readonly IngestResult[]>;
   /** How many transactions may be in flight. */
   readonly lanes?: number;
+  /** How many signals must wait for another transaction to begin while one is in flight. */
+  readonly worthALane?: number;
   /** How many signals a transaction takes; a submission is never split. */
   readonly batchSize?: number;
   /** How many signals may wait. */
@@ -32,17 +34,21 @@ export interface SignalIntakeOptions {
 /**
  * Coalesces signals: while transactions are in flight arrivals gather, and the next transaction takes them all. A submission's
  * signals stay together and in order. Sources take turns, so that a noisy one delays itself.
+ *
+ * A second transaction begins only where it has enough to do: two of few signals cost nearly twice as much as one of all of them.
  */
 export class SignalIntake {
   readonly #storeBatch: SignalIntakeOptions['storeBatch'];
   readonly #lanes: number;
+  readonly #worthALane: number;
   readonly #batchSize: number;
   readonly #waiting: FairQueue<Submission>;
   #busyLanes = 0;
 
-  constructor({ storeBatch, lanes = 2, batchSize = 2_500, bound = 20_000 }: SignalIntakeOptions) {
+  constructor({ storeBatch, lanes = 2, worthALane = 250, batchSize = 2_500, bound = 20_000 }: SignalIntakeOptions) {
     this.#storeBatch = storeBatch;
     this.#lanes = lanes;
+    this.#worthALane = worthALane;
     this.#batchSize = batchSize;
     this.#waiting = new FairQueue(bound);
   }
@@ -62,6 +68,7 @@ export class SignalIntake {
 
   #startLane(): void {
     if (this.#busyLanes >= this.#lanes) return;
+    if (this.#busyLanes > 0 && this.#waiting.size < this.#worthALane) return;
     const batch = this.#waiting.take(this.#batchSize);
     if (batch.length === 0) return;
     this.#busyLanes += 1;
