@@ -18,6 +18,7 @@ export const mappers: Record<string, string> = {
   Matcher: '../../../domain/matcher.ts#Matcher as MatcherModel',
   Metrics: '../../../application/metrics/metrics.ts#Metrics as MetricsModel',
   MetricsPoint: '../../../application/metrics/seriesOf.ts#MetricsPoint as MetricsPointModel',
+  Notification: '../../../domain/notification.ts#Notification as NotificationModel',
   OpenNow: '../../../application/metrics/openNow.ts#OpenNow as OpenNowModel',
   Policy: '../../../application/policies.ts#PolicyVersion as PolicyModel',
   PolicyActivation: '../../../application/policyAudit.ts#PolicyActivation as PolicyActivationModel',

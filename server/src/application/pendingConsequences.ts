@@ -11,13 +11,14 @@ import { changedCells, type MeasureChange } from '../engines/metrics/cells.ts';
 import { isSameMeasure, measureOf } from '../engines/metrics/measure.ts';
 import type { Consequences } from '../engines/verdict.ts';
 import type { NewChange } from '../feed/appendChanges.ts';
-import { jobOf } from '../jobs/job.ts';
+import { jobOf, newNotification } from '../jobs/job.ts';
 import type { JobQueue } from '../jobs/jobQueue.ts';
 import { addCells } from '../persistence/addCells.ts';
 import { type AlertMove, takeAlertsIn, upsertAlerts } from '../persistence/alerts.ts';
 import type { SqlExecutor } from '../persistence/database.ts';
 import { insertEscalations } from '../persistence/escalations.ts';
 import { holdIncidents, insertIncidents, takeNumbers, updateIncidents } from '../persistence/incidents.ts';
+import { putNotifications } from '../persistence/notifications.ts';
 import { appendTimeline } from '../persistence/timeline.ts';
 
 interface PendingIncident {
@@ -147,7 +148,20 @@ export class PendingConsequences {
       addCells(tx, changedCells(pending.flatMap(measureChangeOf))),
     ]);
     const jobsToDo = this.#intents.map((intent) => jobOf(intent, policyVersion, newId()));
-    if (jobsToDo.length > 0) await jobs.enqueue(tx, jobsToDo);
+    if (jobsToDo.length > 0) {
+      const states = jobsToDo.map((job) => {
+        const notification = newNotification(job);
+        return {
+          ...notification,
+          status: 'PENDING',
+          at,
+          settledAt: null,
+          nextAttemptAt: null,
+          messageKey: job.key,
+        } as const;
+      });
+      await Promise.all([jobs.enqueue(tx, jobsToDo), putNotifications(tx, states)]);
+    }
     return new Map(pending.map(({ incident }) => [incident.id, incident]));
   }
 

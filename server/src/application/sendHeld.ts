@@ -22,10 +22,10 @@ export async function sendHeld(app: App): Promise<number> {
 function sendHeldTo({ database, clock, jobs }: App, target: string, rate: Policy['rate']): Promise<boolean> {
   return database.sql.begin(async (tx) => {
     await lockTarget(tx, target);
-    const held = await readMostSevereHeld(tx, target);
+    const at = await clock.now(tx);
+    const held = await readMostSevereHeld(tx, target, at);
     if (held === null) return false;
     const { key, severity, runs } = held;
-    const at = await clock.now(tx);
     const windowMs = (rate?.minutes ?? 0) * 60_000;
     const room = rate === null ? Number.POSITIVE_INFINITY : roomFor(severity, rate);
     if ((await claimSlot(tx, { key, target, at, windowMs, room })) === 'full') return false;

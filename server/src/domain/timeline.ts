@@ -42,6 +42,8 @@ export interface NewTimelineEvent {
   readonly note: string | null;
   /** The token that it was done with; none for a rule. */
   readonly tokenId?: TokenId | null;
+  /** The notification whose end it tells. */
+  readonly notificationId?: string | null;
   /** What it changed of the incident; `withPatches` adds it. */
   readonly patch?: IncidentPatch;
 }
@@ -50,6 +52,7 @@ export interface TimelineEvent extends NewTimelineEvent {
   /** Ascending in the order of commits within an incident. */
   readonly id: string;
   readonly tokenId: TokenId | null;
+  readonly notificationId: string | null;
 }
 
 /** The actor of everything that a rule does. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { IncidentId, TrainingId } from '../domain/ids.ts';
 import type { NotifyIntent, OutgoingIntent } from '../domain/intent.ts';
+import type { NewNotification } from '../domain/notification.ts';
 import { severities } from '../domain/severity.ts';
 
 /** Somebody is told of an incident, or a webhook is run for it. */
@@ -41,6 +42,16 @@ export function jobOf(intent: OutgoingIntent, policyVersion: number, key: string
     case 'webhook':
       return { ...intent, kind: 'notify', runs: true, policyVersion, key };
   }
+}
+
+/** What its incident says of it. */
+export function newNotification(
+  job: Pick<NotifyJob, 'key' | 'incidentId' | 'target' | 'severity' | 'reason'> & {
+    readonly runs?: boolean | undefined;
+  },
+): NewNotification {
+  const { key, incidentId, target, severity, reason, runs } = job;
+  return { id: key, incidentId, target, kind: runs === true ? 'ACTION' : 'NOTIFICATION', severity, reason };
 }
 
 const notifyJob = z.object({

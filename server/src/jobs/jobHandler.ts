@@ -12,6 +12,11 @@ export interface JobRun {
    * so long that another one has begun.
    */
   complete(tx: TransactionSql): Promise<void>;
+  /**
+   * Ends the attempt as a failed one within a transaction, so that what it writes of that is written once. Answers in how many milliseconds
+   * the next attempt begins at the earliest; null when this was the last. Throws JobLost as `complete` does.
+   */
+  fail(tx: TransactionSql, reason: string): Promise<number | null>;
 }
 
 export interface JobHandler<Kind extends JobKind> {

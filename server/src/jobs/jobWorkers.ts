@@ -75,7 +75,7 @@ export function startWorkers({ boss, sql }: Queue, handlers: JobHandlers, log: J
     expireSeconds: number,
     handle: (run: JobRun) => Promise<void>,
   ): Promise<void> {
-    let completed = false;
+    let ended = false;
     const complete = async (tx: TransactionSql) => {
       const db = transactionDatabase(tx);
       await boss.complete(queue, id, {}, { db });
@@ -83,13 +83,30 @@ export function startWorkers({ boss, sql }: Queue, handlers: JobHandlers, log: J
       const current = await boss.getJobById(queue, id, { db, includeArchive: false });
       if (current?.state !== 'completed' || current.retryCount !== retryCount)
         throw new JobLost(`The job ${id} is another attempt's`);
-      completed = true;
+      ended = true;
+    };
+    const fail = async (tx: TransactionSql, reason: string) => {
+      const db = transactionDatabase(tx);
+      const isOurs = (job: Pick<Fetched, 'retryCount'> | null) => job?.retryCount === retryCount;
+      const before = await boss.getJobById(queue, id, { db, includeArchive: false });
+      if (!isOurs(before) || before?.state !== 'active') throw new JobLost(`The job ${id} is another attempt's`);
+      await boss.fail(queue, id, { reason }, { db });
+      const after = await boss.getJobById(queue, id, { db, includeArchive: false });
+      if (!isOurs(after)) throw new JobLost(`The job ${id} is another attempt's`);
+      log.warn({ job: id, queue, attempt: retryCount + 1, reason }, 'A job failed');
+      ended = true;
+      if (after?.state !== 'retry') return null;
+      // The queue's times are those of the database's clock.
+      const [row] = await tx<
+        { ms: number }[]
+      >`select extract(epoch from ${after.startAfter} - now())::float8 * 1000 as ms`;
+      return Math.max(0, Math.round(row?.ms ?? 0));
     };
     const tooLong = AbortSignal.timeout((expireSeconds - expiryMarginSeconds) * 1_000);
     const signal = AbortSignal.any([leaving.signal, tooLong]);
     try {
-      await handle({ attempt: retryCount + 1, signal, complete });
-      if (!completed) await sql.begin(complete);
+      await handle({ attempt: retryCount + 1, signal, complete, fail });
+      if (!ended) await sql.begin(complete);
     } catch (error) {
       if (error instanceof JobLost) {
         log.warn({ job: id, queue }, error.message);

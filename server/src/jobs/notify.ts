@@ -1,6 +1,7 @@
 import type { App } from '../application/app.ts';
 import type { More, Notification } from '../channels/channel.ts';
 import { deliver } from '../channels/registry.ts';
+import { withoutSecrets } from '../channels/withoutSecrets.ts';
 import type { Incident } from '../domain/incident.ts';
 import { compareSeverity } from '../domain/severity.ts';
 import { actionFor } from '../engines/action.ts';
@@ -11,7 +12,7 @@ import type { NotifyJob } from './job.ts';
 import type { JobHandler, JobRun } from './jobHandler.ts';
 import type { JobLog } from './jobLog.ts';
 import { oneAtATime } from './oneAtATime.ts';
-import { readOthers, recordMessage } from './recordMessage.ts';
+import { readOthers, recordFailedAttempt, recordMessage } from './recordMessage.ts';
 
 export type NotifyApp = Pick<App, 'database' | 'clock' | 'policies'> & {
   readonly log: JobLog;
@@ -31,7 +32,7 @@ export function notifyHandler(app: NotifyApp): JobHandler<'notify'> {
   const inTurn = oneAtATime();
   return {
     run: (job, run) => notify(app, job, run, inTurn),
-    failed: (job, reason, run) => recordMessage(app, job, { delivered: false, reason }, run),
+    failed: (job, reason, run) => recordMessage(app, job, { delivered: false, attempted: false, reason }, run),
   };
 }
 
@@ -49,7 +50,7 @@ async function notify(
   const target = version?.policy.targets[job.target];
   if (version === null || target === undefined) {
     const reason = `version ${job.policyVersion} of the policy has no such target`;
-    return recordMessage(app, job, { delivered: false, reason }, run);
+    return recordMessage(app, job, { delivered: false, attempted: false, reason }, run);
   }
   const rate = rateOf(version.policy, job.target);
   if (rate !== null && !(await inTurn(() => claimMessage(app, job, rate, run)))) return;
@@ -57,11 +58,12 @@ async function notify(
   const notification = describe(job, incident, actionFor(incident, version.policy), await app.clock.now(), more);
   const delivery = await deliver(target, notification, { log: app.log, signal: run.signal });
   if (delivery.delivered) {
-    return recordMessage(app, job, { delivered: true, detail: `${target.channel}: ${delivery.detail}` }, run);
+    const detail = `${target.channel}: ${delivery.detail}`;
+    return recordMessage(app, job, { delivered: true, attempted: true, detail }, run);
   }
-  const reason = `${target.channel}: ${delivery.reason}`;
-  if (delivery.retry) throw new Error(reason);
-  return recordMessage(app, job, { delivered: false, reason }, run);
+  const reason = withoutSecrets(`${target.channel}: ${delivery.reason}`, target);
+  if (delivery.retry) return recordFailedAttempt(app, job, reason, run);
+  return recordMessage(app, job, { delivered: false, attempted: true, reason }, run);
 }
 
 function describe(

@@ -1,5 +1,6 @@
 import type { App } from '../application/app.ts';
 import { trimSlots } from '../persistence/notificationSlots.ts';
+import { trimNotifications } from '../persistence/notifications.ts';
 import { dropSignalPartitions, makeSignalPartitions } from '../persistence/partitions.ts';
 import { trimSuppressedAlerts } from '../persistence/suppressedAlerts.ts';
 import { trimAlertNoise, trimChanges, trimIdempotencyKeys } from '../persistence/trim.ts';
@@ -15,6 +16,8 @@ const retention = {
   idempotencyKeys: 8,
   suppressedAlerts: 30,
   slots: 2,
+  // As long as an incident is asked about: a quarter.
+  notifications: 92,
   // A year, and the month before it to compare with.
   alertNoise: 400,
 } as const;
@@ -35,8 +38,12 @@ export async function keepRetention({ database: { sql }, clock, log, signalDays 
   const idempotencyKeys = await trimIdempotencyKeys(sql, daysAgo(retention.idempotencyKeys));
   const suppressedAlerts = await trimSuppressedAlerts(sql, daysAgo(retention.suppressedAlerts));
   const slots = await trimSlots(sql, daysAgo(retention.slots));
+  const notifications = await trimNotifications(sql, daysAgo(retention.notifications));
   const alertNoise = await trimAlertNoise(sql, daysAgo(retention.alertNoise));
-  log.info({ made, dropped, changes, idempotencyKeys, suppressedAlerts, slots, alertNoise }, 'Retention');
+  log.info(
+    { made, dropped, changes, idempotencyKeys, suppressedAlerts, slots, notifications, alertNoise },
+    'Retention',
+  );
 }
 
 export function retentionHandler(app: RetentionApp): JobHandler<'retention'> {

@@ -2,6 +2,7 @@ import type { TransactionSql } from 'postgres';
 import type { IncidentId } from '../domain/ids.ts';
 import type { Severity } from '../domain/severity.ts';
 import type { SqlExecutor } from './database.ts';
+import { withdrawNotifications } from './notifications.ts';
 
 /** A notification beyond its target's rate. */
 export interface HeldNotification {
@@ -25,6 +26,7 @@ export async function holdNotification(tx: TransactionSql, held: HeldNotificatio
     insert into held_notification (key, target, incident_id, severity, reason, runs, policy_version, held_at)
     values (${key}, ${target}, ${incidentId}, ${severity}, ${reason}, ${runs}, ${policyVersion}, ${at})
     on conflict (key) do nothing`;
+  await tx`update notification set status = 'HELD' where id = ${key}`;
 }
 
 /** The targets for which something waits, with the latest version of the policy that decided any of it. */
@@ -35,10 +37,20 @@ export async function readHeldTargets(sql: SqlExecutor): Promise<{ target: strin
 }
 
 /** Under the target's lock: the most severe that waits, of these the oldest. What was snoozed meanwhile waits no more. */
-export async function readMostSevereHeld(tx: TransactionSql, target: string): Promise<HeldNotification | null> {
-  await tx`
+export async function readMostSevereHeld(
+  tx: TransactionSql,
+  target: string,
+  at: Date,
+): Promise<HeldNotification | null> {
+  const silent = await tx<{ key: string }[]>`
     delete from held_notification using incident
-    where incident.id = incident_id and snoozed_until is not null and message_key is null and target = ${target}`;
+    where incident.id = incident_id and snoozed_until is not null and message_key is null and target = ${target}
+    returning key`;
+  await withdrawNotifications(
+    tx,
+    silent.map(({ key }) => key),
+    at,
+  );
   const [row] = await tx<HeldNotification[]>`
     select key, target, incident_id, severity, reason, runs, policy_version from held_notification
     where target = ${target} and message_key is null order by severity desc, held_at, key limit 1`;
@@ -48,15 +60,19 @@ export async function readMostSevereHeld(tx: TransactionSql, target: string): Pr
 /** It goes out as a message of its own. */
 export async function deleteHeld(tx: TransactionSql, key: string): Promise<void> {
   await tx`delete from held_notification where key = ${key}`;
+  await tx`update notification set status = 'PENDING' where id = ${key}`;
 }
 
 /** Under the target's lock: a message takes along what waits, the most severe first. */
 export async function takeHeldAlong(tx: TransactionSql, target: string, messageKey: string): Promise<void> {
   await tx`
-    update held_notification set message_key = ${messageKey}
-    where key in (
-      select key from held_notification where target = ${target} and message_key is null
-      order by severity desc, held_at, key limit ${mostTaken})`;
+    with taken as (
+      update held_notification set message_key = ${messageKey}
+      where key in (
+        select key from held_notification where target = ${target} and message_key is null
+        order by severity desc, held_at, key limit ${mostTaken})
+      returning key)
+    update notification set status = 'PENDING', message_key = ${messageKey} where id in (select key from taken)`;
 }
 
 /** What a message takes along. */
@@ -66,7 +82,9 @@ export async function readTaken(sql: SqlExecutor, messageKey: string): Promise<H
     where message_key = ${messageKey} order by severity desc, held_at, key`;
 }
 
-/** The message is done with, however it ended. */
-export async function deleteTaken(tx: TransactionSql, messageKey: string): Promise<void> {
-  await tx`delete from held_notification where message_key = ${messageKey}`;
+/** The message is done with, however it ended. Answers the keys of what it had taken along. */
+export async function deleteTaken(tx: TransactionSql, messageKey: string): Promise<string[]> {
+  const rows = await tx<{ key: string }[]>`
+    delete from held_notification where message_key = ${messageKey} returning key`;
+  return rows.map(({ key }) => key);
 }

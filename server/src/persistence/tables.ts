@@ -198,6 +198,8 @@ export const timelineTable = pgTable(
     note: text('note'),
     /** The token that it was done with; null for a rule. */
     tokenId: text('token_id'),
+    /** The notification whose end it tells. */
+    notificationId: text('notification_id'),
     /** What it changed of the incident; folding an incident's patches gives its state at any time. */
     patch: jsonb('patch').$type<IncidentPatch>().notNull().default({}),
   },

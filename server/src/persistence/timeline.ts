@@ -14,6 +14,7 @@ const eventColumns = rowColumns<NewTimelineEvent>({
   message: texts(({ message }) => message),
   note: texts(({ note }) => note),
   token_id: texts(({ tokenId }) => tokenId ?? null),
+  notification_id: texts(({ notificationId }) => notificationId ?? null),
   patch: documents('jsonb', ({ patch }) => patch ?? {}),
 });
 const appendStatement = `

@@ -78,11 +78,15 @@ interface LoadedIncidentProps {
 }
 
 function LoadedIncident({ incident, isPanel, feedHead, refresh, showMoreAlerts }: LoadedIncidentProps) {
-  useIncidentChanges(incident.id, feedHead, refresh);
+  const [pushes, setPushes] = useState(0);
+  useIncidentChanges(incident.id, feedHead, () => {
+    setPushes((count) => count + 1);
+    return refresh();
+  });
   useEffect(() => showIncident({ ...incident, ruleSeverity: incident.decision.severity }), [incident]);
   const disabledReason = useDisabledReason();
   const isOld = useLive((state) => isStale(state.connection));
-  const timeline = useTimeline(incident.id, incident.updatedAt);
+  const timeline = useTimeline(incident.id, `${incident.updatedAt} ${pushes}`);
   const [asOf, setAsOf] = useState<string | null>(null);
   const then = useIncidentAsOf(incident.id, asOf);
   const shown = asOf === null ? incident : (then.incident ?? incident);

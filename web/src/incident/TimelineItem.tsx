@@ -1,13 +1,16 @@
 import { HostileText } from '../components/HostileText.tsx';
 import { RelativeTime } from '../components/RelativeTime.tsx';
-import type { TimelineEvent } from './readTimeline.ts';
+import { AttemptList } from './AttemptList.tsx';
+import type { IncidentNotification, TimelineEvent } from './readTimeline.ts';
 import { timelineIcon } from './timelineIcon.ts';
 
 interface TimelineItemProps {
   readonly event: TimelineEvent;
+  /** The one whose end it tells. */
+  readonly notification: IncidentNotification | null;
 }
 
-export function TimelineItem({ event }: TimelineItemProps) {
+export function TimelineItem({ event, notification }: TimelineItemProps) {
   const Icon = timelineIcon[event.kind];
   return (
     <li className="timeline-item flex gap-3 px-3 pb-4">
@@ -23,6 +26,7 @@ export function TimelineItem({ event }: TimelineItemProps) {
             <HostileText text={event.note} />
           </p>
         )}
+        {notification !== null && <AttemptList notification={notification} />}
         <p className="mt-0.5 flex flex-wrap gap-x-2 text-12 text-muted">
           <HostileText text={event.actor} className="font-semibold" />
           <RelativeTime at={event.at} />

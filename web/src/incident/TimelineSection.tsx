@@ -5,7 +5,9 @@ import { formatCount } from '../components/formatNumber.ts';
 import { Section } from '../components/Section.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { NoteBox } from './NoteBox.tsx';
+import { NotificationItem } from './NotificationItem.tsx';
 import { TimelineItem } from './TimelineItem.tsx';
+import { timelineEntries } from './timelineEntries.ts';
 import type { Timeline } from './useTimeline.ts';
 
 interface TimelineSectionProps {
@@ -27,16 +29,16 @@ const shownAtFirst = 50;
 
 /** Newest first: what happened last is what a responder looks for. */
 export function TimelineSection({ incidentId, timeline, until, onNoteAdded, disabledReason }: TimelineSectionProps) {
-  const { error, retry } = timeline;
-  const events = until === null ? timeline.events : timeline.events?.filter(({ at }) => at <= until);
+  const { error, retry, events, notifications } = timeline;
   const [showsAll, setShowsAll] = useState(false);
-  const newestFirst = events?.toReversed();
-  const shown = showsAll ? newestFirst : newestFirst?.slice(0, shownAtFirst);
-  const hidden = (events?.length ?? 0) - (shown?.length ?? 0);
+  const entries = events === undefined ? undefined : timelineEntries(events, notifications, until);
+  const eventsShown = entries?.filter(({ kind }) => kind === 'event').length ?? 0;
+  const shown = showsAll ? entries : entries?.slice(0, shownAtFirst);
+  const hidden = (entries?.length ?? 0) - (shown?.length ?? 0);
   return (
     <Section
       title="Timeline"
-      aside={events !== undefined && (error === undefined ? eventCount(events.length) : 'may be out of date')}
+      aside={events !== undefined && (error === undefined ? eventCount(eventsShown) : 'may be out of date')}
       isBusy={events === undefined}
     >
       <NoteBox incidentId={incidentId} onAdded={onNoteAdded} disabledReason={disabledReason} />
@@ -54,9 +56,13 @@ export function TimelineSection({ incidentId, timeline, until, onNoteAdded, disa
       )}
       {shown !== undefined && (
         <ol className="pt-3" aria-label="Events, newest first">
-          {shown.map((event) => (
-            <TimelineItem key={event.id} event={event} />
-          ))}
+          {shown.map((entry) =>
+            entry.kind === 'event' ? (
+              <TimelineItem key={entry.event.id} event={entry.event} notification={entry.notification} />
+            ) : (
+              <NotificationItem key={entry.notification.id} notification={entry.notification} />
+            ),
+          )}
         </ol>
       )}
       {hidden > 0 && (

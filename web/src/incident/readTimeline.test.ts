@@ -20,11 +20,12 @@ function clientOf(stored: readonly string[] | null) {
         ruleId: 'r',
         message: id,
         note: null,
+        notificationId: null,
       })),
       pageInfo: { hasNextPage: begin + 3 < (stored ?? []).length, endCursor: page.at(-1) ?? null },
     };
     return new Observable((observer) => {
-      observer.next({ data: { incident: stored === null ? null : { id: '1', timeline } } });
+      observer.next({ data: { incident: stored === null ? null : { id: '1', timeline, notifications: [] } } });
       observer.complete();
     });
   });
@@ -46,10 +47,18 @@ describe('readTimeline', () => {
   });
 
   it('keeps the cursor when nothing is new', async () => {
-    expect(await readTimeline(clientOf(names).client, '1', 'e')).toEqual({ events: [], cursor: 'e' });
+    expect(await readTimeline(clientOf(names).client, '1', 'e')).toEqual({
+      events: [],
+      notifications: [],
+      cursor: 'e',
+    });
   });
 
   it('has nothing to tell of an incident that is gone', async () => {
-    expect(await readTimeline(clientOf(null).client, '1', 'c')).toEqual({ events: [], cursor: 'c' });
+    expect(await readTimeline(clientOf(null).client, '1', 'c')).toEqual({
+      events: [],
+      notifications: [],
+      cursor: 'c',
+    });
   });
 });

@@ -1,16 +1,19 @@
 import type { ApolloClient } from '@apollo/client';
 import { IncidentTimelinePageDocument, type IncidentTimelinePageQuery } from '../__generated__/operations.ts';
 
-type TimelinePage = NonNullable<IncidentTimelinePageQuery['incident']>['timeline'];
-export type TimelineEvent = TimelinePage['nodes'][number];
+type TimelinePage = NonNullable<IncidentTimelinePageQuery['incident']>;
+export type TimelineEvent = TimelinePage['timeline']['nodes'][number];
+export type IncidentNotification = TimelinePage['notifications'][number];
 
 interface TimelinePart {
   readonly events: readonly TimelineEvent[];
+  /** The newest, as they stand now, newest first. */
+  readonly notifications: readonly IncidentNotification[];
   /** Where to go on later; what was given when nothing is new. */
   readonly cursor: string | null;
 }
 
-/** All events of an incident behind a cursor, page by page, oldest first. Throws what the client throws. */
+/** All events of an incident behind a cursor, page by page, oldest first, and its notifications. Throws what the client throws. */
 export async function readTimeline(
   client: Pick<ApolloClient, 'query'>,
   incidentId: string,
@@ -20,10 +23,11 @@ export async function readTimeline(
   let cursor = after;
   for (;;) {
     const page: TimelinePage | undefined = await readPage(client, incidentId, cursor);
-    if (page === undefined) return { events, cursor };
-    events.push(...page.nodes);
-    cursor = page.pageInfo.endCursor ?? cursor;
-    if (!page.pageInfo.hasNextPage || page.nodes.length === 0) return { events, cursor };
+    if (page === undefined) return { events, notifications: [], cursor };
+    const { timeline, notifications } = page;
+    events.push(...timeline.nodes);
+    cursor = timeline.pageInfo.endCursor ?? cursor;
+    if (!timeline.pageInfo.hasNextPage || timeline.nodes.length === 0) return { events, notifications, cursor };
   }
 }
 
@@ -34,5 +38,5 @@ async function readPage(client: Pick<ApolloClient, 'query'>, id: string, after: 
     variables: { id, after },
     fetchPolicy: 'no-cache',
   });
-  return data?.incident?.timeline;
+  return data?.incident ?? undefined;
 }

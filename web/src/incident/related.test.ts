@@ -19,6 +19,7 @@ const event = (kind: TimelineEvent['kind'], message: string, note: string | null
   ruleId: 'rule',
   message,
   note,
+  notificationId: null,
 });
 const incident = (part: Partial<IncidentDetail>) =>
   ({ mergedInto: null, parent: null, children: [], mergedIncidents: [], ...part }) as unknown as IncidentDetail;

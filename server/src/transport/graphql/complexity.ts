@@ -26,6 +26,7 @@ const listEstimates: Readonly<Record<string, number>> = {
   'Metrics.serviceLevel': 4,
   'ServiceMetrics.bySeverity': 4,
   'OpenNow.bySeverity': 4,
+  'Notification.attempts': 9,
 };
 
 /** The arguments that give a page's size; the first that is given counts. */

@@ -2,13 +2,16 @@ import DataLoader from 'dataloader';
 import type { App } from '../../application/app.ts';
 import { readEscalations } from '../../application/readEscalations.ts';
 import { readChildIncidents, readHosts, readMergedIncidents } from '../../application/readMerged.ts';
+import { readNotifications } from '../../application/readNotifications.ts';
 import type { Escalation } from '../../domain/escalation.ts';
 import type { IncidentId } from '../../domain/ids.ts';
 import type { Incident } from '../../domain/incident.ts';
+import type { Notification } from '../../domain/notification.ts';
 
 /** Batches what the fields of several incidents need. Made anew for each request and each event of a subscription. */
 export interface Loaders {
   readonly escalations: DataLoader<IncidentId, Escalation[]>;
+  readonly notifications: DataLoader<IncidentId, Notification[]>;
   /** One incident by its id. */
   readonly incident: DataLoader<IncidentId, Incident | null>;
   /** What was merged into an incident. */
@@ -20,6 +23,7 @@ export interface Loaders {
 /** Each is made when it is first used: most requests use none. */
 export function createLoaders(app: App): Loaders {
   let escalations: Loaders['escalations'] | undefined;
+  let notifications: Loaders['notifications'] | undefined;
   let incident: Loaders['incident'] | undefined;
   let mergedIncidents: Loaders['mergedIncidents'] | undefined;
   let children: Loaders['children'] | undefined;
@@ -30,6 +34,13 @@ export function createLoaders(app: App): Loaders {
         return ids.map((id) => found.get(id) ?? []);
       });
       return escalations;
+    },
+    get notifications() {
+      notifications ??= new DataLoader(async (ids) => {
+        const found = await readNotifications(app, ids);
+        return ids.map((id) => found.get(id) ?? []);
+      });
+      return notifications;
     },
     get incident() {
       incident ??= new DataLoader(async (ids) => {

@@ -11,6 +11,7 @@ import type { MaintenanceWindow as MaintenanceWindowModel, Silence as SilenceMod
 import type { Matcher as MatcherModel } from '../../../domain/matcher.ts';
 import type { Metrics as MetricsModel } from '../../../application/metrics/metrics.ts';
 import type { MetricsPoint as MetricsPointModel } from '../../../application/metrics/seriesOf.ts';
+import type { Notification as NotificationModel } from '../../../domain/notification.ts';
 import type { OpenNow as OpenNowModel } from '../../../application/metrics/openNow.ts';
 import type { PolicyVersion as PolicyModel } from '../../../application/policies.ts';
 import type { PolicyActivation as PolicyActivationModel } from '../../../application/policyAudit.ts';
@@ -539,6 +540,8 @@ export type Incident = {
   readonly escalations: ReadonlyArray<Escalation>;
   /** All that happened to it, oldest first. */
   readonly timeline: TimelineConnection;
+  /** What was to be sent of it, newest first: at most the newest 100, decided within the last 92 days. */
+  readonly notifications: ReadonlyArray<Notification>;
   /** The version of the policy that decided it. */
   readonly policyVersion: Scalars['Int']['output'];
 };
@@ -555,6 +558,12 @@ export type IncidentAlertsArgs = {
 export type IncidentTimelineArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Alerts that the policy groups together, with one lifecycle. */
+export type IncidentNotificationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** How severe an incident is. */
@@ -625,6 +634,8 @@ export type TimelineEvent = {
   readonly note: Maybe<Scalars['String']['output']>;
   /** The token that it was done with; null for a rule. */
   readonly tokenId: Maybe<Scalars['ID']['output']>;
+  /** The notification whose end it tells; null for all other events. */
+  readonly notificationId: Maybe<Scalars['ID']['output']>;
 };
 
 /** What happened to an incident. */
@@ -1642,6 +1653,62 @@ export type NoisyAlert = {
   readonly signals: Scalars['Int']['output'];
   /** How often it began anew. */
   readonly occurrences: Scalars['Int']['output'];
+};
+
+/** What was decided to be sent of an incident, to one target of the policy. */
+export type Notification = {
+  /** The notification's id: what receivers get as `webhook-id`, unless another message took it along. */
+  readonly id: Scalars['ID']['output'];
+  /** The target's name in the policy. */
+  readonly target: Scalars['String']['output'];
+  /** Whether somebody is told or something is run. */
+  readonly kind: NotificationKind;
+  /** What became of it. */
+  readonly status: NotificationStatus;
+  /** The severity that made it be sent. */
+  readonly severity: Severity;
+  /** Why it is sent, for example the escalation's reason. */
+  readonly reason: Scalars['String']['output'];
+  /** When it was decided. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it was delivered, given up or withdrawn; null until then. */
+  readonly settledAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the next attempt begins at the earliest; null unless one has failed and another one follows. */
+  readonly nextAttemptAt: Maybe<Scalars['DateTime']['output']>;
+  /** The attempts so far, oldest first, at most 9. One that ended together with its server is missing: its outcome is not known. */
+  readonly attempts: ReadonlyArray<NotificationAttempt>;
+};
+
+/** Whether somebody is told or something is run. */
+export type NotificationKind =
+  /** Somebody is told. */
+  | 'NOTIFICATION'
+  /** Something is run with the incident's data. */
+  | 'ACTION';
+
+/** What became of a notification. */
+export type NotificationStatus =
+  /** It is under way: to be attempted, or to be attempted again. */
+  | 'PENDING'
+  /** It waits, since its target has got as many messages as its rate allows. */
+  | 'HELD'
+  /** It was delivered. */
+  | 'DELIVERED'
+  /** It could not be delivered and will not be tried again. */
+  | 'FAILED'
+  /** It waited, and was no longer needed: the incident was snoozed. */
+  | 'WITHDRAWN';
+
+/** One attempt to deliver a notification. */
+export type NotificationAttempt = {
+  /** Which one, from 1. */
+  readonly number: Scalars['Int']['output'];
+  /** When its outcome was known. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Whether it was delivered. */
+  readonly delivered: Scalars['Boolean']['output'];
+  /** The channel and what it said, for example `webhook: answered 503`. Secrets and the target's address are left out. */
+  readonly detail: Scalars['String']['output'];
 };
 
 /** A version of the document that the engines obey. */
@@ -3040,6 +3107,10 @@ export type ResolversTypes = {
   OpenSeverity: ResolverTypeWrapper<OpenSeverity>;
   ServiceLevel: ResolverTypeWrapper<ServiceLevel>;
   NoisyAlert: ResolverTypeWrapper<NoisyAlert>;
+  Notification: ResolverTypeWrapper<NotificationModel>;
+  NotificationKind: NotificationKind;
+  NotificationStatus: NotificationStatus;
+  NotificationAttempt: ResolverTypeWrapper<NotificationAttempt>;
   Policy: ResolverTypeWrapper<PolicyModel>;
   PolicyPreset: ResolverTypeWrapper<PolicyPreset>;
   PolicyChange: ResolverTypeWrapper<PolicyChange>;
@@ -3198,6 +3269,8 @@ export type ResolversParentTypes = {
   OpenSeverity: OpenSeverity;
   ServiceLevel: ServiceLevel;
   NoisyAlert: NoisyAlert;
+  Notification: NotificationModel;
+  NotificationAttempt: NotificationAttempt;
   Policy: PolicyModel;
   PolicyPreset: PolicyPreset;
   PolicyChange: PolicyChange;
@@ -3496,6 +3569,7 @@ export type IncidentResolvers<ContextType = GraphQLContext, ParentType extends R
   historical?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   escalations?: Resolver<ReadonlyArray<ResolversTypes['Escalation']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<IncidentTimelineArgs, 'first'>>;
+  notifications?: Resolver<ReadonlyArray<ResolversTypes['Notification']>, ParentType, ContextType, RequireFields<IncidentNotificationsArgs, 'first'>>;
   policyVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -3524,6 +3598,7 @@ export type TimelineEventResolvers<ContextType = GraphQLContext, ParentType exte
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tokenId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  notificationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type EscalationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Escalation'] = ResolversParentTypes['Escalation']> = {
@@ -3840,6 +3915,26 @@ export type NoisyAlertResolvers<ContextType = GraphQLContext, ParentType extends
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   signals?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   occurrences?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NotificationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NotificationKind'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['NotificationStatus'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  attempts?: Resolver<ReadonlyArray<ResolversTypes['NotificationAttempt']>, ParentType, ContextType>;
+};
+
+export type NotificationAttemptResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['NotificationAttempt'] = ResolversParentTypes['NotificationAttempt']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  delivered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PolicyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Policy'] = ResolversParentTypes['Policy']> = {
@@ -4306,6 +4401,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   OpenSeverity?: OpenSeverityResolvers<ContextType>;
   ServiceLevel?: ServiceLevelResolvers<ContextType>;
   NoisyAlert?: NoisyAlertResolvers<ContextType>;
+  Notification?: NotificationResolvers<ContextType>;
+  NotificationAttempt?: NotificationAttemptResolvers<ContextType>;
   Policy?: PolicyResolvers<ContextType>;
   PolicyPreset?: PolicyPresetResolvers<ContextType>;
   PolicyChange?: PolicyChangeResolvers<ContextType>;

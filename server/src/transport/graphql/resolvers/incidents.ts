@@ -6,6 +6,7 @@ import { mergeIncident, unmergeIncident } from '../../../application/mergeIncide
 import { overrideSeverity } from '../../../application/overrideSeverity.ts';
 import { readAlerts } from '../../../application/readAlerts.ts';
 import { readIncident } from '../../../application/readIncident.ts';
+import { readFirst } from '../../../application/readNotifications.ts';
 import { readTimeline } from '../../../application/readTimeline.ts';
 import { reopenIncident } from '../../../application/reopenIncident.ts';
 import { resolveIncident } from '../../../application/resolveIncident.ts';
@@ -55,6 +56,10 @@ export const incidentFields = {
   children: (incident, _args, { loaders }) => (isSystemic(incident) ? loaders.children.load(incident.id) : []),
   alerts: ({ id }, args, { app }) => readAlerts(app, id, args),
   escalations: ({ id }, _args, { loaders }) => loaders.escalations.load(id),
+  notifications: async ({ id }, { first }, { loaders }) => {
+    const most = readFirst(first ?? 20);
+    return (await loaders.notifications.load(id)).slice(0, most);
+  },
   timeline: ({ id }, args, { app }) => readTimeline(app, id, args),
 } satisfies IncidentResolvers;
 
