@@ -1,6 +1,7 @@
 import type { Severity } from '../domain/severity.ts';
 import { severities } from '../domain/severity.ts';
 import { systemStatusOf } from '../engines/escalation.ts';
+import { type AcknowledgeTarget, acknowledgeTargets } from '../engines/metrics/acknowledgeTargets.ts';
 import { readCriticalTimes } from '../persistence/incidents.ts';
 import type { App } from './app.ts';
 
@@ -15,6 +16,7 @@ export interface SystemStatus {
   readonly demo: boolean;
   readonly serverTime: Date;
   readonly feedHead: string;
+  readonly acknowledgeTargets: readonly AcknowledgeTarget[];
   readonly policyVersion: number;
 }
 
@@ -54,6 +56,7 @@ export async function readSystemStatus(app: App): Promise<SystemStatus> {
     demo: app.demo,
     serverTime: now,
     feedHead,
+    acknowledgeTargets: acknowledgeTargets(policy),
     policyVersion: version,
   };
 }

@@ -13,6 +13,7 @@ import { useSelected } from '../selection/SelectionContext.tsx';
 import { CardActions } from './CardActions.tsx';
 import { ChangeMark, ChangeWash } from './ChangeMark.tsx';
 import { EscalationDue } from './EscalationDue.tsx';
+import { PastTarget } from './PastTarget.tsx';
 import { SignalSparkline } from './SignalSparkline.tsx';
 import { severityEdge } from './severityEdge.ts';
 
@@ -58,6 +59,7 @@ export const IncidentCard = memo(function IncidentCard({
         </span>
         <span className="ml-auto flex shrink-0 items-center gap-2 pl-1">
           <ChangeMark mark={incident.mark} />
+          <PastTarget incident={incident} />
           <RelativeTime at={incident.openedAt} format="age" focusable={false} align="end" />
           <SelectBox id={id} number={number} order={order} />
         </span>

@@ -14,6 +14,7 @@ export function incidentFragment(part: Partial<LiveIncidentFragment> = {}): Live
     risk: 0.5,
     signalCount: 1,
     openedAt: '2026-01-01T10:00:00.000Z',
+    firstAcknowledgedAt: null,
     acknowledgedAt: null,
     acknowledgedBy: null,
     resolvedAt: null,

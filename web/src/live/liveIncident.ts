@@ -14,6 +14,7 @@ export interface LiveIncident {
   readonly risk: number;
   readonly signalCount: number;
   readonly openedAt: string;
+  readonly firstAcknowledgedAt: string | null;
   readonly acknowledgedAt: string | null;
   readonly acknowledgedBy: string | null;
   readonly resolvedAt: string | null;

@@ -57,6 +57,7 @@ const headOf = (feedHead: string) => ({
     acknowledged: 0,
     everIngested: true,
     openBySeverity: [],
+    acknowledgeTargets: [],
   },
 });
 const pageOf = (title: string, filter: { status: readonly string[] }) => ({

@@ -1,3 +1,4 @@
+import { PastTarget } from '../board/PastTarget.tsx';
 import { formatRelative } from '../components/formatRelative.ts';
 import { HostileText } from '../components/HostileText.tsx';
 import { SeverityIcon } from '../components/SeverityIcon.tsx';
@@ -23,7 +24,9 @@ export function WallRow({ incident }: { readonly incident: ShownIncident }) {
         <HostileText text={service} />
       </span>
       <span className="wall-owner">{owner === null ? 'nobody' : <HostileText text={owner} />}</span>
-      <span className="wall-age">{age}</span>
+      <span className="wall-age">
+        <PastTarget incident={incident} size={28} /> {age}
+      </span>
     </li>
   );
 }

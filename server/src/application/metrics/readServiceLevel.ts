@@ -1,4 +1,5 @@
-import { type Severity, severities } from '../../domain/severity.ts';
+import type { Severity } from '../../domain/severity.ts';
+import { acknowledgeTargets } from '../../engines/metrics/acknowledgeTargets.ts';
 import { type ServiceLevelShares, serviceLevelShares } from '../../engines/metrics/serviceLevel.ts';
 import { countOverdue } from '../../persistence/openIncidents.ts';
 import type { App } from '../app.ts';
@@ -16,11 +17,8 @@ export interface ServiceLevel extends ServiceLevelShares {
 /** How many of a group's incidents were acknowledged in the time that the policy in force gives them, CRITICAL first. */
 export async function readServiceLevel(app: App, group: SummedGroup): Promise<ServiceLevel[]> {
   const [{ policy }, now] = await Promise.all([app.policies.active(), app.clock.now()]);
-  const { objective, acknowledgeMinutes } = policy.serviceLevel;
-  const targets = severities.toReversed().flatMap((severity) => {
-    const minutes = acknowledgeMinutes[severity];
-    return minutes === null ? [] : [{ severity, minutes }];
-  });
+  const { objective } = policy.serviceLevel;
+  const targets = acknowledgeTargets(policy);
   const openedBefore = targets.map(
     ({ severity, minutes }) => [severity, new Date(now.getTime() - minutes * 60_000)] as const,
   );

@@ -1,33 +1,43 @@
-import { formatAbsolute } from '../../components/formatAbsolute.ts';
+import { clsx } from 'clsx';
 import { formatDuration } from '../../components/formatDuration.ts';
 import { RelativeTime } from '../../components/RelativeTime.tsx';
 import { useNow } from '../../components/useNow.ts';
+import { useLive } from '../../live/LiveContext.tsx';
 import type { ShownIncident } from '../../live/pendingAction.ts';
+import { targetMsOf } from '../ageTarget.ts';
+import { PastTarget } from '../PastTarget.tsx';
 
-/** How old it is, and how much of the time until its next escalation has gone. */
+/** How old it is, of the time in which it is to be acknowledged. */
 export function AgeAgainstTarget({ incident }: { readonly incident: ShownIncident }) {
-  const { openedAt, nextEscalationAt, status } = incident;
-  return (
-    <span className="flex items-center gap-2">
-      <RelativeTime at={openedAt} format="age" focusable={false} align="end" className="w-14 shrink-0" />
-      {status === 'OPEN' && nextEscalationAt !== null && <Target openedAt={openedAt} dueAt={nextEscalationAt} />}
-    </span>
-  );
+  const targetMs = useLive(({ system }) => targetMsOf(incident, system));
+  const age = <RelativeTime at={incident.openedAt} format="age" focusable={false} align="end" />;
+  return targetMs === null ? age : <OfTarget incident={incident} targetMs={targetMs} age={age} />;
 }
 
-function Target({ openedAt, dueAt }: { readonly openedAt: string; readonly dueAt: string }) {
-  const openedMs = Date.parse(openedAt);
-  const dueMs = Date.parse(dueAt);
+interface OfTargetProps {
+  readonly incident: ShownIncident;
+  readonly targetMs: number;
+  readonly age: React.ReactNode;
+}
+
+function OfTarget({ incident, targetMs, age }: OfTargetProps) {
+  const openedMs = Date.parse(incident.openedAt);
   // Whole percents: a bar that moved each second would draw the eye for nothing.
-  const percent = useNow((nowMs) =>
-    Math.round(Math.min(1, Math.max(0, (nowMs - openedMs) / Math.max(1, dueMs - openedMs))) * 100),
-  );
-  const words = `${percent}% of ${formatDuration(Math.round((dueMs - openedMs) / 1000))} until it escalates, ${formatAbsolute(dueMs)}`;
+  const percent = useNow((nowMs) => Math.round(Math.min(1, Math.max(0, (nowMs - openedMs) / targetMs)) * 100));
+  const isPast = useNow((nowMs) => nowMs - openedMs > targetMs);
   return (
-    <span role="img" aria-label={words} title={words} className="target-track">
-      <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" className="size-full">
-        <rect width={percent} height="1" fill="currentColor" />
-      </svg>
+    <span className={clsx('flex flex-col gap-0.5', isPast && 'font-semibold text-text')}>
+      <span className="flex items-center gap-1 whitespace-nowrap">
+        <span>
+          {age} of {formatDuration(targetMs / 1000)}
+        </span>
+        <PastTarget incident={incident} />
+      </span>
+      <span className="target-track">
+        <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" className="size-full">
+          <rect width={percent} height="1" fill="currentColor" />
+        </svg>
+      </span>
     </span>
   );
 }

@@ -21,7 +21,7 @@ const headings: readonly Heading[] = [
   { words: 'Service', sort: 'service', className: 'grid-service' },
   { words: 'Status' },
   { words: 'Stress', sort: 'stress', className: 'grid-stress' },
-  { words: 'Age', sort: 'age' },
+  { words: 'Age against target', sort: 'age' },
   { words: 'Owner', className: 'grid-owner' },
   { words: 'Signals', sort: 'signals', className: 'grid-signals' },
 ];

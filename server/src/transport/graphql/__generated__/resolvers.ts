@@ -454,8 +454,18 @@ export type SystemStatus = {
   readonly serverTime: Scalars['DateTime']['output'];
   /** The cursor of the last change: read the incidents, then subscribe after it. */
   readonly feedHead: Scalars['String']['output'];
+  /** In what time incidents of each severity are to be acknowledged, by the service level of the policy in force; CRITICAL first. Severities that need no acknowledgement are missing. */
+  readonly acknowledgeTargets: ReadonlyArray<AcknowledgeTarget>;
   /** The policy in force. */
   readonly policyVersion: Scalars['Int']['output'];
+};
+
+/** In what time incidents of a severity are to be acknowledged. */
+export type AcknowledgeTarget = {
+  /** The severity. */
+  readonly severity: Severity;
+  /** Minutes from the opening to the first acknowledgement. */
+  readonly minutes: Scalars['Float']['output'];
 };
 
 /** How many incidents of a severity. */
@@ -3046,6 +3056,7 @@ export type ResolversTypes = {
   ChangeKind: ChangeKind;
   IncidentFeedBatch: ResolverTypeWrapper<Omit<IncidentFeedBatch, 'changes'> & { changes: ReadonlyArray<ResolversTypes['IncidentChange']> }>;
   SystemStatus: ResolverTypeWrapper<SystemStatusModel>;
+  AcknowledgeTarget: ResolverTypeWrapper<AcknowledgeTarget>;
   SeverityCount: ResolverTypeWrapper<SeverityCount>;
   Incident: ResolverTypeWrapper<IncidentModel>;
   Severity: Severity;
@@ -3217,6 +3228,7 @@ export type ResolversParentTypes = {
   IncidentChange: Omit<IncidentChange, 'incident'> & { incident: ResolversParentTypes['Incident'] };
   IncidentFeedBatch: Omit<IncidentFeedBatch, 'changes'> & { changes: ReadonlyArray<ResolversParentTypes['IncidentChange']> };
   SystemStatus: SystemStatusModel;
+  AcknowledgeTarget: AcknowledgeTarget;
   SeverityCount: SeverityCount;
   Incident: IncidentModel;
   Alert: AlertModel;
@@ -3524,7 +3536,13 @@ export type SystemStatusResolvers<ContextType = GraphQLContext, ParentType exten
   demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   serverTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   feedHead?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  acknowledgeTargets?: Resolver<ReadonlyArray<ResolversTypes['AcknowledgeTarget']>, ParentType, ContextType>;
   policyVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AcknowledgeTargetResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AcknowledgeTarget'] = ResolversParentTypes['AcknowledgeTarget']> = {
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  minutes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type SeverityCountResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SeverityCount'] = ResolversParentTypes['SeverityCount']> = {
@@ -4364,6 +4382,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   IncidentChange?: IncidentChangeResolvers<ContextType>;
   IncidentFeedBatch?: IncidentFeedBatchResolvers<ContextType>;
   SystemStatus?: SystemStatusResolvers<ContextType>;
+  AcknowledgeTarget?: AcknowledgeTargetResolvers<ContextType>;
   SeverityCount?: SeverityCountResolvers<ContextType>;
   Incident?: IncidentResolvers<ContextType>;
   Alert?: AlertResolvers<ContextType>;
