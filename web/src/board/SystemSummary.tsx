@@ -10,8 +10,8 @@ import { useTodayFigures } from './useTodayFigures.ts';
 
 /** Is something wrong, how bad, and are we getting better: one line, or a few on a narrow screen. */
 export function SystemSummary() {
-  const { today, before, course } = useTodayFigures();
-  const rate = useSignalRate(today?.noise.signals);
+  const { today, before, rateBefore, course } = useTodayFigures();
+  const rate = useSignalRate(today?.noise.signals, rateBefore);
   return (
     <section aria-label="Summary" className="surface flex flex-wrap items-stretch gap-x-5 gap-y-1 px-3 py-2">
       <SystemLine />

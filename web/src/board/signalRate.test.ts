@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type RateSample, rateOf, withSample } from './signalRate.ts';
+import { type RateSample, rateOf, withSample, withSampleAfter } from './signalRate.ts';
 
 const seen = (...samples: [seconds: number, signals: number][]) =>
   samples.reduce<readonly RateSample[]>(
@@ -28,4 +28,26 @@ test('a long time keeps few samples', () => {
   for (let second = 0; second < 600; second++) samples = withSample(samples, { atMs: second * 1000, signals: second });
   expect(samples.length).toBeLessThan(40);
   expect(rateOf(samples, 599_000)).toBeCloseTo(1, 1);
+});
+
+test('the first figure is what the server counted before, and what is seen takes its place', () => {
+  let samples = withSampleAfter(2, [], { atMs: 100_000, signals: 500 });
+  expect(rateOf(samples, 100_000)).toBeCloseTo(2);
+  for (let second = 1; second <= 15; second++) {
+    samples = withSampleAfter(2, samples, { atMs: 100_000 + second * 1000, signals: 500 + second * 10 });
+  }
+  expect(rateOf(samples, 115_000)).toBeCloseTo((15 * 2 + 15 * 10) / 30);
+  for (let second = 16; second <= 40; second++) {
+    samples = withSampleAfter(2, samples, { atMs: 100_000 + second * 1000, signals: 500 + second * 10 });
+  }
+  expect(rateOf(samples, 140_000)).toBeCloseTo(10);
+});
+
+test('a new day keeps the rate', () => {
+  let samples: readonly RateSample[] = [];
+  for (let second = 0; second <= 40; second++) {
+    samples = withSampleAfter(0, samples, { atMs: second * 1000, signals: 500 + second * 10 });
+  }
+  samples = withSampleAfter(0, samples, { atMs: 41_000, signals: 3 });
+  expect(rateOf(samples, 41_000)).toBeCloseTo(10, 0);
 });

@@ -7,6 +7,27 @@ export interface RateSample {
 /** The rate is that of so many ms: long enough to be calm, short enough to be now. */
 const windowMs = 30_000;
 const leastMs = 4_000;
+const stepMs = 1_000;
+
+/** What a browser would have seen that had looked all the time, while the count grew by `rate` a second up to the sample. */
+function seenBefore(rate: number, { atMs, signals }: RateSample): readonly RateSample[] {
+  return Array.from({ length: windowMs / stepMs }, (_, place) => {
+    const beforeMs = windowMs - place * stepMs;
+    return { atMs: atMs - beforeMs, signals: signals - (rate * beforeMs) / 1000 };
+  });
+}
+
+/** With one sample more. Where it is the first, or the first of a new day, what went before it is made of the rate, so that there always is one. */
+export function withSampleAfter(
+  rateBefore: number,
+  samples: readonly RateSample[],
+  sample: RateSample,
+): readonly RateSample[] {
+  const last = samples.at(-1);
+  if (last === undefined) return withSample(seenBefore(rateBefore, sample), sample);
+  if (sample.signals >= last.signals) return withSample(samples, sample);
+  return withSample(seenBefore(rateOf(samples, sample.atMs) ?? rateBefore, sample), sample);
+}
 
 /** With one sample more, without those that are too old; the newest of them stays, so that the window has a beginning. */
 export function withSample(samples: readonly RateSample[], sample: RateSample): readonly RateSample[] {

@@ -1,5 +1,5 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import {
   TodayCourseDocument,
   type TodayCourseQuery,
@@ -9,11 +9,14 @@ import {
 } from '../__generated__/operations.ts';
 import { useNow } from '../components/useNow.ts';
 import { dayRange } from './dayRange.ts';
+import { recentRange } from './recentRange.ts';
 
 interface TodayFigures {
   readonly today: TodayFiguresFragment | undefined;
   /** The same hours of yesterday's whole day, to compare with. */
   readonly before: TodayFiguresFragment | undefined;
+  /** How many signals a second the server counted before this was loaded; undefined until it was. */
+  readonly rateBefore: number | undefined;
   /** By the hour, up to now. */
   readonly course: TodayCourseQuery['metrics']['series'];
 }
@@ -25,7 +28,12 @@ const noCourse: TodayFigures['course'] = [];
 export function useTodayFigures(): TodayFigures {
   const dayStartMs = useNow((nowMs) => new Date(nowMs).setHours(0, 0, 0, 0));
   const ranges = useMemo(() => ({ today: dayRange(dayStartMs, 0), before: dayRange(dayStartMs, -1) }), [dayStartMs]);
-  const { data } = useQuery(TodayMetricsDocument, { variables: ranges, fetchPolicy: 'network-only' });
+  // Only at the beginning: later the browser has seen for itself.
+  const [recent] = useState(() => recentRange(Date.now()));
+  const { data } = useQuery(TodayMetricsDocument, {
+    variables: { ...ranges, recent: recent.range },
+    fetchPolicy: 'network-only',
+  });
   const pushed = useSubscription(TodayMetricsChangedDocument, {
     variables: { today: ranges.today },
     fetchPolicy: 'no-cache',
@@ -42,5 +50,6 @@ export function useTodayFigures(): TodayFigures {
     course: series?.filter(({ from }) => Date.parse(from) / 3_600_000 <= hoursGone) ?? noCourse,
     today: pushed.data?.metricsChanged ?? data?.today,
     before: data?.before,
+    rateBefore: data && data.recent.noise.signals / recent.seconds,
   };
 }
