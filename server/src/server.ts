@@ -7,6 +7,7 @@ import { startClockwork } from './application/clockwork.ts';
 import { openIngest } from './application/ingestBatch.ts';
 import { KnowledgeCache } from './application/knowledge.ts';
 import { buildRollupsOnce } from './application/metricRollups.ts';
+import { RememberedDays } from './application/metrics/rememberedDays.ts';
 import { openPolicies } from './application/policies.ts';
 import { SignalIntake } from './application/signalIntake.ts';
 import { storeBatch } from './application/storeBatch.ts';
@@ -87,6 +88,7 @@ export async function startServer({
       knowledge: new KnowledgeCache(),
       feed,
       jobs,
+      days: new RememberedDays(),
       log,
       newId: randomId,
       demo,

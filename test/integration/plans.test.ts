@@ -9,6 +9,7 @@ import { listIncidents } from '../../server/src/application/listIncidents.ts';
 import { durationOf } from '../../server/src/application/metrics/figureGroup.ts';
 import { listFigureIncidents } from '../../server/src/application/metrics/listFigureIncidents.ts';
 import { openMetrics } from '../../server/src/application/metrics/metrics.ts';
+import { RememberedDays } from '../../server/src/application/metrics/rememberedDays.ts';
 import { openPolicies } from '../../server/src/application/policies.ts';
 import { readAlerts } from '../../server/src/application/readAlerts.ts';
 import { readEscalations } from '../../server/src/application/readEscalations.ts';
@@ -85,6 +86,7 @@ async function openApp(opened: App['database']): Promise<App> {
     knowledge: new KnowledgeCache(),
     feed,
     jobs,
+    days: new RememberedDays(),
     log,
     newId: randomId,
     demo: false,

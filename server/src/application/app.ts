@@ -5,6 +5,7 @@ import type { JobQueue } from '../jobs/jobQueue.ts';
 import type { Clock } from '../persistence/clock.ts';
 import type { Database } from '../persistence/database.ts';
 import type { KnowledgeCache } from './knowledge.ts';
+import type { RememberedDays } from './metrics/rememberedDays.ts';
 import type { Policies } from './policies.ts';
 import type { SignalIntake } from './signalIntake.ts';
 
@@ -17,6 +18,7 @@ export interface App {
   readonly intake: SignalIntake;
   readonly feed: ChangeFeed;
   readonly jobs: JobQueue;
+  readonly days: RememberedDays;
   readonly log: Logger;
   readonly newId: NewId;
   /** Whether the server plays its demo, so that nobody takes what it shows for real. */

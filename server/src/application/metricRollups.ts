@@ -12,6 +12,7 @@ import {
   lockCells,
   nextWindow,
   noteCellsBuilt,
+  noteCellsRebuilt,
   openedIn,
   readCellsOf,
 } from '../persistence/cellWindows.ts';
@@ -63,6 +64,7 @@ export async function rebuildRollups(sql: Sql): Promise<number> {
       return count;
     });
   }
+  await noteCellsRebuilt(sql);
   return incidents;
 }
 

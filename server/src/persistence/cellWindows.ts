@@ -58,6 +58,11 @@ export async function noteCellsBuilt(sql: SqlExecutor): Promise<void> {
   await sql`insert into metric_build (id, built_at, checked_at) values (1, now(), now())`;
 }
 
+/** Servers forget what they have read of the cells. */
+export async function noteCellsRebuilt(sql: SqlExecutor): Promise<void> {
+  await sql`update metric_build set built_at = clock_timestamp()`;
+}
+
 /** When the cells were last compared with the incidents; null when they never were. */
 export async function whenCellsWereChecked(sql: SqlExecutor): Promise<Date | null> {
   const [row] = await sql<{ checkedAt: Date | null }[]>`select checked_at from metric_build`;

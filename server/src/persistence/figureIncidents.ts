@@ -1,11 +1,9 @@
 import type { Fragment } from 'postgres';
 import type { Incident } from '../domain/incident.ts';
-import type { CountName, DurationName } from '../engines/metrics/figures.ts';
+import type { CountName, MeasuredDuration } from '../engines/metrics/figures.ts';
 import type { SqlExecutor } from './database.ts';
 import { type IncidentSelection, isSelected } from './incidentSelection.ts';
 
-/** `resolve` is the final end, by people and rules together. */
-export type MeasuredDuration = DurationName | 'resolve';
 export type MeasureStatus = 'RECORDED' | 'PENDING' | 'NOT_APPLICABLE';
 export type CountedIncidents = Extract<CountName, 'opened' | 'acknowledged' | 'resolved' | 'reopened' | 'escalated'>;
 

@@ -25,6 +25,8 @@ export interface ReadCell extends Pick<CellKey, 'value' | 'severity'> {
   /** The place of the range that they begin in. */
   readonly range: number;
   readonly figures: Figures;
+  /** How much memory the figures hold beside themselves. */
+  readonly sketchBytes: number;
 }
 
 /** The cells of one range, a text a column: a row each would cost the client ten times as much as reading them. */
@@ -92,12 +94,13 @@ function unpacked(
       firstResolve: nothing,
       respond: nothing,
     };
+    const begin = from;
     for (const name of durations) {
       const to = from + number();
       places[name] = [from, to];
       from = to;
     }
     const severity = severities.find((one) => one === severitiesOf[cell]) ?? 'LOW';
-    return { range, value, severity, figures: encodedFigures(found, sketches, places) };
+    return { range, value, severity, figures: encodedFigures(found, sketches, places), sketchBytes: from - begin };
   });
 }

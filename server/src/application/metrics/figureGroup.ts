@@ -1,9 +1,7 @@
 import { type Severity, severities } from '../../domain/severity.ts';
-import { type DurationStats, sketchStats } from '../../engines/metrics/durationStats.ts';
-import { type Figures, statusesOf } from '../../engines/metrics/figures.ts';
+import { type DurationFigures, durationFigures } from '../../engines/metrics/durationFigures.ts';
+import type { Figures, MeasuredDuration } from '../../engines/metrics/figures.ts';
 import { sumOfFigures } from '../../engines/metrics/lazyFigures.ts';
-import { Sketch } from '../../engines/metrics/sketch.ts';
-import type { MeasuredDuration } from '../../persistence/figureIncidents.ts';
 import type { IncidentSelection, Narrowing } from '../../persistence/incidentSelection.ts';
 
 /** Figures of some incidents, with what finds these incidents. */
@@ -37,9 +35,7 @@ export interface KeyedGroup extends SummedGroup {
 }
 
 /** One duration of a group: its statistics, and what finds the incidents behind it. */
-export interface Duration extends DurationStats {
-  readonly pending: number;
-  readonly notApplicable: number;
+export interface Duration extends DurationFigures {
   readonly selection: IncidentSelection;
   readonly duration: MeasuredDuration;
 }
@@ -95,22 +91,26 @@ export function grouped<Key>(rows: readonly FigureRow[], keyOf: (row: FigureRow)
   return groups;
 }
 
+/** Written out: V8 takes microseconds to add a field to what was spread, and tables have thousands of durations. */
 export function durationOf({ figures, selection }: FigureGroup, duration: MeasuredDuration): Duration {
-  const { pending, notApplicable } = statusesOf(figures, duration);
-  const stats = sketchStats(sketchOf(figures, duration), pending + notApplicable);
-  return { ...stats, pending, notApplicable, selection, duration };
+  const found = durationFigures(figures, duration);
+  return {
+    meanSeconds: found.meanSeconds,
+    p50Seconds: found.p50Seconds,
+    p90Seconds: found.p90Seconds,
+    p95Seconds: found.p95Seconds,
+    maxSeconds: found.maxSeconds,
+    n: found.n,
+    excluded: found.excluded,
+    pending: found.pending,
+    notApplicable: found.notApplicable,
+    selection,
+    duration,
+  };
 }
 
 export function averageStress({ figures: { counts } }: Pick<FigureGroup, 'figures'>): number | null {
   return counts.opened === 0 ? null : counts.stressThousandths / 1_000 / counts.opened;
-}
-
-function sketchOf({ sketches }: Figures, duration: MeasuredDuration): Sketch {
-  if (duration !== 'resolve') return sketches[duration];
-  const both = new Sketch();
-  both.addSketch(sketches.resolveByPeople);
-  both.addSketch(sketches.resolveByRule);
-  return both;
 }
 
 /** By code units, so that it does not depend on where the server runs; what has no value comes last. */

@@ -52,12 +52,14 @@ export async function readMetricsTable(app: App, asked: MetricsQuestion, shape: 
   return groups
     .map((some) => {
       const place = some[0]?.bucket ?? 0;
+      const { figures, selection } = sumOf(some, question.selection);
       return {
         from: place === 0 ? from : new Date(starts[place] ?? from),
         to: new Date(starts[place + 1] ?? to),
         severity: shape.bySeverity ? (some[0]?.severity ?? null) : null,
         key: shape.dimension === null ? null : (some[0]?.key ?? null),
-        ...sumOf(some, question.selection),
+        figures,
+        selection,
       };
     })
     .sort(inOrder);
@@ -76,6 +78,9 @@ const severityOrder: Record<Severity, number> = { CRITICAL: 0, HIGH: 1, MEDIUM: 
 
 function inOrder(a: TableRow, b: TableRow): number {
   const [keyA, keyB] = [a.key ?? '\uffff', b.key ?? '\uffff'];
-  const rank = ({ severity }: TableRow) => (severity === null ? 0 : severityOrder[severity]);
-  return a.from.getTime() - b.from.getTime() || (keyA < keyB ? -1 : keyA > keyB ? 1 : rank(a) - rank(b));
+  return a.from.getTime() - b.from.getTime() || (keyA < keyB ? -1 : keyA > keyB ? 1 : rankOf(a) - rankOf(b));
+}
+
+function rankOf({ severity }: TableRow): number {
+  return severity === null ? 0 : severityOrder[severity];
 }

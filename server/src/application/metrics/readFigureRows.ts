@@ -1,13 +1,13 @@
-import type { TransactionSql } from 'postgres';
 import type { TimeBucket } from '../../engines/metrics/bucketStarts.ts';
 import { durationNames } from '../../engines/metrics/figures.ts';
 import { measureOf } from '../../engines/metrics/measure.ts';
 import { type Effect, type Piece, piecesOf } from '../../engines/metrics/pieces.ts';
 import type { IncidentSelection } from '../../persistence/incidentSelection.ts';
 import type { MeasuredRow } from '../../persistence/measuredIncidents.ts';
-import { type CellQuery, readCells } from '../../persistence/readCells.ts';
+import type { CellQuery } from '../../persistence/readCells.ts';
 import type { App } from '../app.ts';
 import { type CellPlan, cellPlan, type Dimension, pieceKinds } from './cellPlan.ts';
+import { type CellSource, cellsOf } from './cellsOf.ts';
 import type { FigureRow } from './figureGroup.ts';
 import { FigureSums } from './figureSums.ts';
 import { readBoundedIncidents } from './readBoundedIncidents.ts';
@@ -25,13 +25,13 @@ export interface FigureQuestion {
  * The figures of the selected incidents between boundaries, from cells and from incidents of one snapshot. Throws InvalidArgument when more
  * incidents would have to be read than may be.
  */
-export async function readFigureRows({ database }: App, question: FigureQuestion): Promise<FigureRow[]> {
+export async function readFigureRows({ database, days }: App, question: FigureQuestion): Promise<FigureRow[]> {
   const { selection, boundaries, bucket, dimension } = question;
   const plan = cellPlan(selection, dimension);
   const pieces = piecesOf(boundaries, plan === null ? ['INCIDENT'] : pieceKinds(plan, bucket));
   const sums = new FigureSums();
   await database.sql.begin('isolation level repeatable read read only', async (tx) => {
-    if (plan !== null) await addCells(tx, sums, plan, pieces, question);
+    if (plan !== null) await addCells({ tx, days }, sums, plan, pieces, question);
     await readBoundedIncidents(tx, selection, pieces, (incident, { effects }) => {
       const measure = measureOf(incident);
       const severity = selection.attribution === 'HIGHEST' ? measure.highestSeverity : measure.severity;
@@ -42,7 +42,7 @@ export async function readFigureRows({ database }: App, question: FigureQuestion
 }
 
 async function addCells(
-  tx: TransactionSql,
+  source: CellSource,
   sums: FigureSums,
   { cells, values }: CellPlan,
   pieces: readonly Piece[],
@@ -60,14 +60,14 @@ async function addCells(
       historical: selection.historical,
       durations: durationNames,
     };
-    for (const { range, value, severity, figures } of await readCells(tx, { ...query, kind })) {
+    for (const { range, value, severity, figures } of await cellsOf(source, { ...query, kind })) {
       const effects = some[range]?.effects ?? [];
       sums.addFigures(figures, severity, dimension.by === 'source' && value === '' ? null : value, effects);
       if (kind === 'RESPONDER_DAY' && values === null) sums.addFigures(figures, severity, null, effects.map(opposite));
     }
     // There are no cells of what nobody responded to: it is all but what somebody did.
     if (kind !== 'RESPONDER_DAY' || values !== null) continue;
-    for (const { range, severity, figures } of await readCells(tx, { ...query, kind: 'SOURCE_DAY' })) {
+    for (const { range, severity, figures } of await cellsOf(source, { ...query, kind: 'SOURCE_DAY' })) {
       sums.addFigures(figures, severity, null, some[range]?.effects ?? []);
     }
   }

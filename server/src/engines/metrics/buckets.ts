@@ -13,11 +13,17 @@ export function bucketOf(ms: number): number {
   return shift * linear + Math.floor(ms / 2 ** shift);
 }
 
+/** There are fewer up to 2^53 ms. */
+export const bucketCount = 48 * linear;
+
+const lowest = Float64Array.from({ length: bucketCount }, (_, bucket) => {
+  const shift = Math.max(0, Math.floor(bucket / linear) - 1);
+  return (bucket - shift * linear) * 2 ** shift;
+});
+
 /** The shortest duration of a bucket, in ms. */
 export function lowestOf(bucket: number): number {
-  if (bucket < 2 * linear) return bucket;
-  const shift = Math.floor(bucket / linear) - 1;
-  return (bucket - shift * linear) * 2 ** shift;
+  return lowest[bucket] ?? Number.NaN;
 }
 
 /** The place of the highest binary digit. The logarithm may round up to the next power of two. */

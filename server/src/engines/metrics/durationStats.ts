@@ -34,17 +34,17 @@ export function durationStats(seconds: readonly number[], excluded: number): Dur
 export function sketchStats(sketch: Sketch, excluded: number): DurationStats {
   const n = sketch.count;
   if (n === 0) return nothing(excluded);
-  const ranks = shares.map((share) => share * (n - 1));
-  const values = sketch.at(ranks.flatMap((rank) => [Math.floor(rank), Math.ceil(rank)]));
-  const [p50Seconds, p90Seconds, p95Seconds, maxSeconds] = ranks.map(
-    (rank, place) => between(values[2 * place], values[2 * place + 1], rank) / 1_000,
-  );
+  const ranks: number[] = [];
+  for (const share of shares) ranks.push(Math.floor(share * (n - 1)), Math.ceil(share * (n - 1)));
+  const values = sketch.at(ranks);
+  const seconds = (place: number) =>
+    between(values[2 * place], values[2 * place + 1], (shares[place] ?? 0) * (n - 1)) / 1_000;
   return {
     meanSeconds: sketch.sumMs / n / 1_000,
-    p50Seconds: p50Seconds ?? null,
-    p90Seconds: p90Seconds ?? null,
-    p95Seconds: p95Seconds ?? null,
-    maxSeconds: maxSeconds ?? null,
+    p50Seconds: seconds(0),
+    p90Seconds: seconds(1),
+    p95Seconds: seconds(2),
+    maxSeconds: seconds(3),
     n,
     excluded,
   };

@@ -81,15 +81,29 @@ export interface DurationStatuses {
   readonly notApplicable: number;
 }
 
-/** `resolve` is the final end, by people and rules together. */
-export function statusesOf({ counts, sketches }: Figures, name: DurationName | 'resolve'): DurationStatuses {
-  const recorded =
-    name === 'resolve' ? sketches.resolveByPeople.count + sketches.resolveByRule.count : sketches[name].count;
+/** The durations that are measured, and `resolve`: the final end, by people and rules together. */
+export type MeasuredDuration = DurationName | 'resolve';
+
+export function statusesOf(figures: Figures, name: MeasuredDuration): DurationStatuses {
+  return statusesAfter(figures.counts, name, sketchOf(figures, name).count);
+}
+
+/** The same where it is known how many are recorded. */
+export function statusesAfter(counts: Counts, name: MeasuredDuration, recorded: number): DurationStatuses {
   const pending = counts.opened === 0 ? 0 : pendingOf(counts, name);
   return { recorded, pending, notApplicable: counts.opened - recorded - pending };
 }
 
-function pendingOf(counts: Counts, name: DurationName | 'resolve'): number {
+/** Not to be changed: it may be the figures' own. */
+export function sketchOf({ sketches }: Figures, name: MeasuredDuration): Sketch {
+  if (name !== 'resolve') return sketches[name];
+  const both = new Sketch();
+  both.addSketch(sketches.resolveByPeople);
+  both.addSketch(sketches.resolveByRule);
+  return both;
+}
+
+function pendingOf(counts: Counts, name: MeasuredDuration): number {
   switch (name) {
     case 'acknowledge':
       return counts.acknowledgePending;

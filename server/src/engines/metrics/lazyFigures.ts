@@ -2,8 +2,8 @@ import { type CountName, countNames, type DurationName, type Figures } from './f
 import { Sketch } from './sketch.ts';
 
 /**
- * Figures whose sketches are put together when they are asked for first: most questions want some of the durations, and a sum over thousands
- * of cells would copy all of them again for each that it is part of.
+ * Figures whose sketches are put together when they are asked for: most questions want some of the durations, and a sum over thousands of
+ * cells would copy all of them again for each that it is part of. They do not change.
  */
 export interface LazyFigures extends Figures {
   /** Adds a duration's sketch to another one; with −1, takes it away. */
@@ -24,13 +24,17 @@ export function emptyCounts(): Record<CountName, number> {
   };
 }
 
-/** Figures as they are stored: counts, and a sketch's bytes from one place of a buffer to another. */
+export function isLazy(figures: Figures): figures is LazyFigures {
+  return 'addTo' in figures;
+}
+
+/** Figures as they are stored, of which nothing more is kept: counts, and a sketch's bytes from one place of a buffer to another. */
 export function encodedFigures(
   counts: Record<CountName, number>,
   bytes: Uint8Array,
   places: Readonly<Record<DurationName, readonly [from: number, to: number]>>,
 ): LazyFigures {
-  return lazyFigures(counts, (sketch, duration, times) => {
+  const addTo: LazyFigures['addTo'] = (sketch, duration, times) => {
     const [from, to] = places[duration];
     if (from === to) return;
     if (times === 1) {
@@ -40,32 +44,31 @@ export function encodedFigures(
       taken.addEncoded(bytes.subarray(from, to));
       sketch.addSketch(taken, -1);
     }
-  });
+  };
+  return { counts, sketches: new LazySketches(addTo, false), addTo };
 }
 
 /** The sum of figures, of which those with −1 are taken away. */
 export function sumOfFigures(parts: readonly (readonly [figures: Figures, times: 1 | -1])[]): LazyFigures {
   const counts = emptyCounts();
   for (const [figures, times] of parts) for (const name of countNames) counts[name] += times * figures.counts[name];
-  return lazyFigures(counts, (sketch, duration, outer) => {
+  const addTo: LazyFigures['addTo'] = (sketch, duration, outer) => {
     for (const [figures, inner] of parts) {
       const times = outer === inner ? 1 : -1;
-      if ('addTo' in figures) (figures as LazyFigures).addTo(sketch, duration, times);
+      if (isLazy(figures)) figures.addTo(sketch, duration, times);
       else sketch.addSketch(figures.sketches[duration], times);
     }
-  });
-}
-
-function lazyFigures(counts: Figures['counts'], addTo: LazyFigures['addTo']): LazyFigures {
-  return { counts, sketches: new LazySketches(addTo), addTo };
+  };
+  return { counts, sketches: new LazySketches(addTo, true), addTo };
 }
 
 class LazySketches implements Readonly<Record<DurationName, Sketch>> {
   readonly #addTo: LazyFigures['addTo'];
-  readonly #known: Partial<Record<DurationName, Sketch>> = {};
+  readonly #known: Partial<Record<DurationName, Sketch>> | null;
 
-  constructor(addTo: LazyFigures['addTo']) {
+  constructor(addTo: LazyFigures['addTo'], areKept: boolean) {
     this.#addTo = addTo;
+    this.#known = areKept ? {} : null;
   }
 
   get acknowledge(): Sketch {
@@ -89,11 +92,11 @@ class LazySketches implements Readonly<Record<DurationName, Sketch>> {
   }
 
   #of(duration: DurationName): Sketch {
-    const known = this.#known[duration];
+    const known = this.#known?.[duration];
     if (known !== undefined) return known;
     const sketch = new Sketch();
     this.#addTo(sketch, duration, 1);
-    this.#known[duration] = sketch;
+    if (this.#known !== null) this.#known[duration] = sketch;
     return sketch;
   }
 }

@@ -1,4 +1,4 @@
-import { bucketOf, lowestOf } from './buckets.ts';
+import { bucketCount, bucketOf, lowestOf } from './buckets.ts';
 import { decodeEntries, encodeEntries } from './sketchBytes.ts';
 
 /** Up to so many numbers are sorted in place; more are counted by bucket. */
@@ -52,46 +52,51 @@ export class Sketch {
 
   /** How many durations there are. */
   get count(): number {
-    return this.#sum((_, count) => count);
+    let sum = 0;
+    for (let at = 1; at < this.#entries.length; at += 3) sum += this.#entries[at] ?? 0;
+    return sum;
   }
 
   /** How many lie in the buckets up to the one of `ms`, that one included: exact but for durations within 1/128 of it. */
   countUpTo(ms: number): number {
     const last = bucketOf(Math.max(0, Math.round(ms)));
-    return this.#sum((bucket, count) => (bucket <= last ? count : 0));
+    let sum = 0;
+    for (let at = 0; at < this.#entries.length; at += 3) {
+      if ((this.#entries[at] ?? 0) <= last) sum += this.#entries[at + 1] ?? 0;
+    }
+    return sum;
   }
 
   /** Of all durations, in ms. */
   get sumMs(): number {
-    return this.#sum((bucket, count, excess) => count * lowestOf(bucket) + excess);
+    let sum = 0;
+    for (let at = 0; at < this.#entries.length; at += 3) {
+      sum += (this.#entries[at + 1] ?? 0) * lowestOf(this.#entries[at] ?? 0) + (this.#entries[at + 2] ?? 0);
+    }
+    return sum;
   }
 
   /** The durations at these ranks, in ms: whole numbers from 0 for the shortest to the count less 1. No count may be negative. */
   at(ranks: readonly number[]): number[] {
     const entries = this.#compacted();
+    const found: number[] = [];
     let place = 0;
     let before = 0;
-    return ranks.map((rank) => {
+    let count = entries[1] ?? 0;
+    for (const rank of ranks) {
       if (rank < before) {
         place = 0;
         before = 0;
+        count = entries[1] ?? 0;
       }
-      let count = entries[place + 1] ?? 0;
       while (before + count <= rank && place + 3 < entries.length) {
         place += 3;
         before += count;
         count = entries[place + 1] ?? 0;
       }
-      return lowestOf(entries[place] ?? 0) + (entries[place + 2] ?? 0) / count;
-    });
-  }
-
-  #sum(of: (bucket: number, count: number, excess: number) => number): number {
-    let sum = 0;
-    for (let at = 0; at < this.#entries.length; at += 3) {
-      sum += of(this.#entries[at] ?? 0, this.#entries[at + 1] ?? 0, this.#entries[at + 2] ?? 0);
+      found.push(lowestOf(entries[place] ?? 0) + (entries[place + 2] ?? 0) / count);
     }
-    return sum;
+    return found;
   }
 
   #grown(): void {
@@ -140,10 +145,10 @@ function sorted(entries: readonly number[]): number[] {
   return compact;
 }
 
-/** By bucket, of which there are fewer up to 2^53 ms: counts and excesses, and which are in use. All are 0 in between. */
-const countOf = new Float64Array(6_144);
-const excessOf = new Float64Array(6_144);
-const isUsed = new Uint8Array(6_144);
+/** By bucket: counts and excesses, and which are in use. All are 0 in between. */
+const countOf = new Float64Array(bucketCount);
+const excessOf = new Float64Array(bucketCount);
+const isUsed = new Uint8Array(bucketCount);
 
 function counted(entries: readonly number[]): number[] {
   const used: number[] = [];

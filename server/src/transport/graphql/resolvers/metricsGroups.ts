@@ -10,7 +10,8 @@ import {
 import { type FigurePageArguments, listFigureIncidents } from '../../../application/metrics/listFigureIncidents.ts';
 import type { Metrics } from '../../../application/metrics/metrics.ts';
 import type { MetricsPoint } from '../../../application/metrics/seriesOf.ts';
-import type { CountedIncidents, MeasuredDuration } from '../../../persistence/figureIncidents.ts';
+import type { MeasuredDuration } from '../../../engines/metrics/figures.ts';
+import type { CountedIncidents } from '../../../persistence/figureIncidents.ts';
 import type { CountedIncidents as CountedName } from '../__generated__/resolvers.ts';
 import type { GraphQLContext } from '../context.ts';
 

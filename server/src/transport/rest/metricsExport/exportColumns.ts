@@ -1,6 +1,6 @@
 import { averageStress, durationOf } from '../../../application/metrics/figureGroup.ts';
 import type { TableRow, TableShape } from '../../../application/metrics/metricsTable.ts';
-import type { MeasuredDuration } from '../../../persistence/figureIncidents.ts';
+import type { MeasuredDuration } from '../../../engines/metrics/figures.ts';
 
 export type Cell = string | number | null;
 
