@@ -13,6 +13,8 @@ import { RememberedDays } from '../../server/src/application/metrics/rememberedD
 import { openPolicies } from '../../server/src/application/policies.ts';
 import { readAlerts } from '../../server/src/application/readAlerts.ts';
 import { readEscalations } from '../../server/src/application/readEscalations.ts';
+import { readNotifications } from '../../server/src/application/readNotifications.ts';
+import { readSignalHistories } from '../../server/src/application/readSignalHistories.ts';
 import { readSystemStatus } from '../../server/src/application/readSystemStatus.ts';
 import { readTimeline } from '../../server/src/application/readTimeline.ts';
 import { SignalIntake } from '../../server/src/application/signalIntake.ts';
@@ -44,6 +46,8 @@ const large = [
   'tally',
   'metric_cell',
   'noisy_alert',
+  'notification',
+  'notification_attempt',
 ];
 const ada: Viewer = { name: 'Ada', role: 'RESPONDER', tokenId: randomId() };
 const closing: (() => Promise<void>)[] = [];
@@ -119,6 +123,9 @@ async function fill(url: string): Promise<void> {
       from incident, generate_series(1, 3) as part;
       insert into timeline (incident_id, kind, at, actor, rule_id, message)
       select id, 'OPENED', now(), 'vigil', 'rule', 'message' from incident, generate_series(1, 3);
+      insert into notification (id, incident_id, target, kind, severity, reason, status, created_at, message_key)
+      select id::text, id, 'log', 'NOTIFICATION', 'HIGH', 'reason', 'DELIVERED', now(), id::text from incident;
+      insert into notification_attempt (message_key, number, at, delivered, detail) select id::text, 1, now(), true, 'log' from incident;
       insert into change (position, incident_id, kind, at, incident) select number, id, 'OPENED', now(), '{}' from incident;
       update feed set head = (select max(position) from change);
       insert into idempotency (key_hash, signal_id, received_at)
@@ -204,14 +211,23 @@ it('the board’s snapshot and an incident’s page are read by index', async ()
     });
     await listIncidents(app, { orderBy: 'OPENED_AT_DESC', first: 50 });
   };
+  const histories = async () => {
+    const page = await listIncidents(app, { filter: { status: ['OPEN'] }, orderBy: 'URGENCY', first: 100 });
+    await readSignalHistories(
+      app,
+      page.edges.map(({ node }) => node),
+    );
+  };
   const page = async () => {
     await readAlerts(app, id, {});
     await readTimeline(app, id, {});
     await readEscalations(app, [id]);
+    await readNotifications(app, [id]);
     await acknowledgeIncident(app, ada, { id });
   };
   await acknowledgeIncident(app, ada, { id: opened.edges[1]?.node.id ?? '' });
   expect(await wholeReads(page)).toEqual([]);
+  expect(await wholeReads(histories)).toEqual([]);
   expect(await wholeReads(board)).toEqual([]);
 });
 

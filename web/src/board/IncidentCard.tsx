@@ -88,7 +88,7 @@ function CardFacts({ incident, signals }: { readonly incident: ShownIncident; re
   return (
     <p className="flex min-w-0 flex-1 items-center gap-x-2 overflow-hidden whitespace-nowrap">
       <span className="shrink-0">{signals}</span>
-      <SignalSparkline activity={incident.activity} />
+      <SignalSparkline incident={incident} />
       {incident.status === 'OPEN' && incident.nextEscalationAt !== null && (
         <EscalationDue at={incident.nextEscalationAt} />
       )}

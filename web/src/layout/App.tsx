@@ -5,6 +5,7 @@ import { createIncidentActions } from '../actions/performAction.ts';
 import { IncidentActionsContext } from '../actions/useIncidentActions.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { lazyPart } from '../components/lazyPart.ts';
+import { HistoryContext } from '../live/HistoryContext.tsx';
 import { LiveContext } from '../live/LiveContext.tsx';
 import { SignInPage } from '../pages/SignInPage.tsx';
 import { router } from '../router.tsx';
@@ -30,7 +31,7 @@ export function App() {
   }
 }
 
-function SignedIn({ viewer, connection, live }: Extract<Session, { kind: 'SIGNED_IN' }>) {
+function SignedIn({ viewer, connection, live, histories }: Extract<Session, { kind: 'SIGNED_IN' }>) {
   const { client } = connection;
   const actions = useMemo(
     () => createIncidentActions({ client, live, viewerName: viewer.name }),
@@ -40,15 +41,17 @@ function SignedIn({ viewer, connection, live }: Extract<Session, { kind: 'SIGNED
     <ApolloProvider client={client}>
       <ViewerContext value={viewer}>
         <LiveContext value={live}>
-          <IncidentActionsContext value={actions}>
-            {isWall() ? (
-              <Suspense>
-                <WallPage />
-              </Suspense>
-            ) : (
-              <RouterProvider router={router} />
-            )}
-          </IncidentActionsContext>
+          <HistoryContext value={histories}>
+            <IncidentActionsContext value={actions}>
+              {isWall() ? (
+                <Suspense>
+                  <WallPage />
+                </Suspense>
+              ) : (
+                <RouterProvider router={router} />
+              )}
+            </IncidentActionsContext>
+          </HistoryContext>
         </LiveContext>
       </ViewerContext>
     </ApolloProvider>

@@ -24,3 +24,9 @@ test('no more is kept than is shown', () => {
   expect(activity.counts.at(-1)).toBe(59);
   expect(countsUntil(activity, 1_000)).toEqual(Array(shownBins).fill(0));
 });
+
+test('what the feed has not told yet is taken away again, but not more than came', () => {
+  const loaded = { lastBin: 100, counts: [2, 5], isComplete: true };
+  expect(withSignals(loaded, -3, at(100)).counts).toEqual([2, 2]);
+  expect(withSignals(loaded, -9, at(100)).counts).toEqual([2, 0]);
+});

@@ -60,3 +60,15 @@ test('incidents that did not change stay the same objects', () => {
   expect(after.get('i1')).toBe(before.get('i1'));
   expect(before.get('i2')).not.toBe(after.get('i2'));
 });
+
+test('the hour of an incident that is new here is known, and that of one that was there before is not', () => {
+  const opened = applyChanges(board(), [change('c1', 'OPENED', { signalCount: 2 })], nowMs);
+  expect(opened.get('i1')?.activity).toMatchObject({ counts: [2], isComplete: true });
+  expect(applyChanges(board({}), [change('c1', 'UPDATED')], nowMs).get('i1')?.activity.isComplete).toBe(false);
+});
+
+test('of signals that came during a break nobody knows when, so the server is to be asked', () => {
+  const opened = applyChanges(board(), [change('c1', 'OPENED')], nowMs);
+  const after = applyChanges(opened, [change('c2', 'UPDATED', { signalCount: 5 })], nowMs, true);
+  expect(after.get('i1')?.activity.isComplete).toBe(false);
+});

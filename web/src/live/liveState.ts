@@ -1,4 +1,5 @@
 import type { SystemStateFragment } from '../__generated__/operations.ts';
+import { type Activity, withSignals } from './activity.ts';
 import { type Announcer, hear, silentAnnouncer, speak } from './announcements.ts';
 import { applyChanges } from './applyChanges.ts';
 import { type Connection, type ConnectionEvent, nextConnection } from './connection.ts';
@@ -25,12 +26,20 @@ export interface LiveState {
   readonly announcement: { readonly sentence: string; readonly atMs: number } | null;
 }
 
+/** How an incident's signals came, when it had taken `total` of them. */
+export interface LoadedHistory {
+  readonly id: string;
+  readonly total: number;
+  readonly activity: Activity;
+}
+
 export type LiveEvent =
   | { readonly type: 'pageLoaded'; readonly incidents: readonly LiveIncident[]; readonly nowMs: number }
   | { readonly type: 'loaded' }
   | { readonly type: 'loadFailed'; readonly message: string }
   | { readonly type: 'reloaded'; readonly incidents: readonly LiveIncident[]; readonly nowMs: number }
   | { readonly type: 'changed'; readonly changes: readonly LiveChange[]; readonly nowMs: number }
+  | { readonly type: 'historiesLoaded'; readonly histories: readonly LoadedHistory[]; readonly nowMs: number }
   | { readonly type: 'systemChanged'; readonly system: SystemStateFragment }
   | { readonly type: 'connection'; readonly event: ConnectionEvent }
   | { readonly type: 'actionBegun'; readonly action: PendingAction }
@@ -66,6 +75,8 @@ export function nextLiveState(state: LiveState, event: LiveEvent): LiveState {
       return state.load.kind === 'LOADED' ? state : { ...state, load: { kind: 'FAILED', message: event.message } };
     case 'changed':
       return afterChanges(state, event.changes, event.nowMs);
+    case 'historiesLoaded':
+      return afterHistories(state, event.histories, event.nowMs);
     case 'systemChanged':
       return { ...state, system: event.system };
     case 'connection': {
@@ -97,13 +108,27 @@ export function nextLiveState(state: LiveState, event: LiveEvent): LiveState {
 
 function afterChanges(state: LiveState, changes: readonly LiveChange[], nowMs: number): LiveState {
   if (changes.length === 0) return state;
-  const applied = applyChanges(state.incidents, changes, nowMs);
+  // Of what is told again after a break nobody knows here when it came.
+  const isPast = state.connection.kind === 'CATCHING_UP';
+  const applied = applyChanges(state.incidents, changes, nowMs, isPast);
   const incidents = applied.size > boardBound ? prune(applied, nowMs) : applied;
   const pending = settle(state.pending, incidents, nowMs);
   const ids = [...changes.map(({ incident }) => incident.id), ...state.pending.keys(), ...pending.keys()];
   const next =
     incidents === applied ? rearranged(state, { incidents, pending }, ids) : arranged(state, { incidents, pending });
   return speaking({ ...next, announcer: hear(state.announcer, changes) }, nowMs);
+}
+
+/** The feed may be behind the histories or before them: what it has told differently came, or is still to come, now. */
+function afterHistories(state: LiveState, histories: readonly LoadedHistory[], nowMs: number): LiveState {
+  const incidents = new Map(state.incidents);
+  for (const { id, total, activity } of histories) {
+    const known = incidents.get(id);
+    if (known === undefined) continue;
+    incidents.set(id, { ...known, activity: withSignals(activity, known.signalCount - total, nowMs) });
+  }
+  const ids = histories.map(({ id }) => id);
+  return rearranged(state, { incidents, pending: state.pending }, ids);
 }
 
 function afterTick(state: LiveState, nowMs: number, isPruning: boolean): LiveState {

@@ -1,5 +1,6 @@
 import { ViewerDocument, type ViewerQuery } from '../__generated__/operations.ts';
 import { connectToServer, type ServerConnection } from '../apollo.ts';
+import { createHistoryLoader, type HistoryLoader } from '../live/historyLoader.ts';
 import { createLiveStore, type LiveStore } from '../live/liveStore.ts';
 import { startLive } from '../live/startLive.ts';
 import { forgetToken, isWall, keepToken, readToken } from './token.ts';
@@ -16,6 +17,7 @@ export type Session =
       readonly viewer: Viewer;
       readonly connection: ServerConnection;
       readonly live: LiveStore;
+      readonly histories: HistoryLoader;
     };
 
 const refusedMessage = 'The server does not accept this token. It may have been revoked, or belong to another server.';
@@ -70,11 +72,13 @@ export async function signIn(token: string): Promise<void> {
     }
     if (!isWall()) keepToken(token);
     const stopLive = startLive(connection, live);
+    const histories = createHistoryLoader(connection.client, live);
     end = () => {
+      histories.stop();
       stopLive();
       connection.close();
     };
-    become({ kind: 'SIGNED_IN', viewer: data.viewer, connection, live });
+    become({ kind: 'SIGNED_IN', viewer: data.viewer, connection, live, histories });
   } catch (error) {
     if (attempt !== attempts) return;
     leave();

@@ -92,7 +92,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         {owner === null ? <span className="text-muted">nobody</span> : <HostileText text={owner} />}
       </span>
       <span role="gridcell" className="grid-cell grid-signals flex items-center justify-end gap-2">
-        <SignalSparkline activity={incident.activity} />
+        <SignalSparkline incident={incident} />
         {formatCompact(signalCount)}
       </span>
       <span role="gridcell" className="grid-cell grid-actions">

@@ -496,6 +496,8 @@ export type Incident = {
   readonly risk: Scalars['Float']['output'];
   /** How many signals it took. */
   readonly signalCount: Scalars['Int']['output'];
+  /** How its signals came within the last hour: now, also where the incident is asked for as of another moment. */
+  readonly signalHistory: SignalHistory;
   /** How many of its alerts are firing. */
   readonly firingAlertCount: Scalars['Int']['output'];
   /** Its alerts, last seen first. */
@@ -574,6 +576,18 @@ export type IncidentTimelineArgs = {
 /** Alerts that the policy groups together, with one lifecycle. */
 export type IncidentNotificationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** How an incident's signals came within the last hour. */
+export type SignalHistory = {
+  /** When the first slice of time begins. Slices begin at multiples of their length. */
+  readonly from: Scalars['DateTime']['output'];
+  /** How long a slice is. */
+  readonly sliceSeconds: Scalars['Int']['output'];
+  /** How many signals came in each of 20 slices, oldest first; the last slice has not ended yet. Signals that came before the feed's oldest change (7 days) count for none. */
+  readonly counts: ReadonlyArray<Scalars['Int']['output']>;
+  /** How many signals the incident had taken in all when these were counted. */
+  readonly total: Scalars['Int']['output'];
 };
 
 /** How severe an incident is. */
@@ -3059,6 +3073,7 @@ export type ResolversTypes = {
   AcknowledgeTarget: ResolverTypeWrapper<AcknowledgeTarget>;
   SeverityCount: ResolverTypeWrapper<SeverityCount>;
   Incident: ResolverTypeWrapper<IncidentModel>;
+  SignalHistory: ResolverTypeWrapper<SignalHistory>;
   Severity: Severity;
   IncidentStatus: IncidentStatus;
   Alert: ResolverTypeWrapper<AlertModel>;
@@ -3231,6 +3246,7 @@ export type ResolversParentTypes = {
   AcknowledgeTarget: AcknowledgeTarget;
   SeverityCount: SeverityCount;
   Incident: IncidentModel;
+  SignalHistory: SignalHistory;
   Alert: AlertModel;
   TimelineEvent: TimelineEventModel;
   Escalation: EscalationModel;
@@ -3560,6 +3576,7 @@ export type IncidentResolvers<ContextType = GraphQLContext, ParentType extends R
   stress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   risk?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   signalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  signalHistory?: Resolver<ResolversTypes['SignalHistory'], ParentType, ContextType>;
   firingAlertCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, RequireFields<IncidentAlertsArgs, 'first'>>;
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
@@ -3589,6 +3606,13 @@ export type IncidentResolvers<ContextType = GraphQLContext, ParentType extends R
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<IncidentTimelineArgs, 'first'>>;
   notifications?: Resolver<ReadonlyArray<ResolversTypes['Notification']>, ParentType, ContextType, RequireFields<IncidentNotificationsArgs, 'first'>>;
   policyVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SignalHistoryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SignalHistory'] = ResolversParentTypes['SignalHistory']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sliceSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  counts?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type AlertResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert']> = {
@@ -4385,6 +4409,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   AcknowledgeTarget?: AcknowledgeTargetResolvers<ContextType>;
   SeverityCount?: SeverityCountResolvers<ContextType>;
   Incident?: IncidentResolvers<ContextType>;
+  SignalHistory?: SignalHistoryResolvers<ContextType>;
   Alert?: AlertResolvers<ContextType>;
   TimelineEvent?: TimelineEventResolvers<ContextType>;
   Escalation?: EscalationResolvers<ContextType>;

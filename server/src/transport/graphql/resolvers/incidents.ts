@@ -15,6 +15,7 @@ import { unacknowledgeIncident } from '../../../application/unacknowledgeInciden
 import type { Incident } from '../../../domain/incident.ts';
 import type { UserError } from '../../../domain/userError.ts';
 import { actionFor } from '../../../engines/action.ts';
+import { sliceSeconds } from '../../../engines/signalHistory.ts';
 import { isSystemic } from '../../../engines/systemicGroup.ts';
 import type { IncidentResolvers, MutationResolvers, QueryResolvers } from '../__generated__/resolvers.ts';
 
@@ -59,6 +60,10 @@ export const incidentFields = {
   notifications: async ({ id }, { first }, { loaders }) => {
     const most = readFirst(first ?? 20);
     return (await loaders.notifications.load(id)).slice(0, most);
+  },
+  signalHistory: async (incident, _args, { loaders }) => {
+    const { from, counts, total } = await loaders.signalHistories.load(incident);
+    return { from, sliceSeconds, counts: [...counts], total };
   },
   timeline: ({ id }, args, { app }) => readTimeline(app, id, args),
 } satisfies IncidentResolvers;
