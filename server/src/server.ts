@@ -95,7 +95,7 @@ export async function startServer({
     };
     const ingestBatch = openIngest(parts);
     const intake = new SignalIntake({
-      storeBatch: (signals) => storeBatch({ ingestBatch, log }, signals),
+      storeBatch: (signals, onDecided) => storeBatch({ ingestBatch, log }, signals, onDecided),
       ...(intakeBound !== undefined && { bound: intakeBound }),
     });
     const app: App = { ...parts, intake };

@@ -15,32 +15,37 @@ import type { ArrivedSignal } from './workingSet.ts';
 
 export type IngestApp = Pick<App, 'database' | 'clock' | 'policies' | 'knowledge' | 'jobs' | 'newId'>;
 
-/** Decides and stores signals in one transaction; answers in their order. Nothing is stored when it throws. */
-export type IngestBatch = (signals: readonly NewSignal[]) => Promise<IngestResult[]>;
+/**
+ * Decides and stores signals in one transaction; answers in their order. Nothing is stored when it throws. `onDecided` is told once another
+ * batch can be decided; a batch that has to be decided again tells it again.
+ */
+export type IngestBatch = (signals: readonly NewSignal[], onDecided?: () => void) => Promise<IngestResult[]>;
 
 /** Opens the way in. Batches may be given while others are on their way: they are decided in turn. */
 export function openIngest(app: IngestApp): IngestBatch {
   const memory = new EngineMemory();
-  return async (signals) => {
+  return async (signals, onDecided) => {
+    const batch = { signals, onDecided };
     try {
-      return await ingestOnce(app, memory, signals, 'remembered');
+      return await ingestOnce(app, memory, { ...batch, ground: 'remembered' });
     } catch (error) {
       if (!(error instanceof StaleState)) throw error;
-      return await ingestOnce(app, memory, signals, 'locked');
+      return await ingestOnce(app, memory, { ...batch, ground: 'locked' });
     }
   };
 }
 
-async function ingestOnce(
-  app: IngestApp,
-  memory: EngineMemory,
-  signals: readonly NewSignal[],
-  ground: Ground,
-): Promise<IngestResult[]> {
+interface Batch {
+  readonly signals: readonly NewSignal[];
+  readonly onDecided: (() => void) | undefined;
+  readonly ground: Ground;
+}
+
+async function ingestOnce(app: IngestApp, memory: EngineMemory, batch: Batch): Promise<IngestResult[]> {
   const turn = memory.place();
   let committed = false;
   try {
-    const results = await app.database.sql.begin((tx) => ingestIn(tx, app, memory, turn, signals, ground));
+    const results = await app.database.sql.begin((tx) => ingestIn(tx, app, memory, turn, batch));
     committed = true;
     return results;
   } finally {
@@ -54,8 +59,7 @@ async function ingestIn(
   app: IngestApp,
   memory: EngineMemory,
   turn: Turn,
-  signals: readonly NewSignal[],
-  ground: Ground,
+  { signals, onDecided, ground }: Batch,
 ): Promise<IngestResult[]> {
   // In one go, so that the policy in force costs no round trip of its own.
   const [receivedAt, { version: policyVersion, policy }, versions] = await Promise.all([
@@ -73,6 +77,7 @@ async function ingestIn(
     const knowledge = await app.knowledge.current(tx, versions, policy);
     const context = { ...knowledge, policy, policyVersion, newId: app.newId };
     const decided = await decideBatch(tx, memory, turn, { receivedAt, context, past, fresh, ground });
+    onDecided?.();
     const stored = await storeDecided(tx, { jobs: app.jobs, newId: app.newId, memory, turn }, decided);
     for (const [id, answer] of stored) answers.set(id, answer);
   }

@@ -7,51 +7,68 @@ import { IntakeFull, SignalIntake, type SignalIntakeOptions } from './signalInta
 const signals = (count: number, source = 'test') => Array.from({ length: count }, () => ({ source }) as NewSignal);
 const result = { outcome: 'REJECTED', userErrors: [] } satisfies IngestResult;
 
-/** Batches are stored when the test says so. */
+/** Batches are decided and stored when the test says so. */
 function openIntake(options: Omit<SignalIntakeOptions, 'storeBatch'>) {
   const begun: number[] = [];
+  const decide: (() => void)[] = [];
   const finish: (() => void)[] = [];
-  const storeBatch = (batch: readonly NewSignal[]) => {
+  const storeBatch: SignalIntakeOptions['storeBatch'] = (batch, onDecided) => {
     begun.push(batch.length);
+    decide.push(onDecided);
     return new Promise<IngestResult[]>((resolve) => finish.push(() => resolve(batch.map(() => result))));
   };
-  return { intake: new SignalIntake({ storeBatch, ...options }), begun, finish };
+  return { intake: new SignalIntake({ storeBatch, ...options }), begun, decide, finish };
+}
+
+/** What was submitted is on its way, if it may be. */
+async function settle(): Promise<void> {
+  await nextTurn();
+  await nextTurn();
 }
 
 it('takes what arrives within a turn of the event loop into one transaction', async () => {
   const { intake, begun } = openIntake({});
   for (let n = 0; n < 5; n += 1) void intake.submit(signals(2));
-  await nextTurn();
-  await nextTurn();
+  await settle();
   expect(begun).toEqual([10]);
 });
 
-it('gathers few signals while a transaction is in flight', async () => {
-  const { intake, begun, finish } = openIntake({ worthALane: 10 });
+it('gathers what arrives while a batch is decided, and decides it while that one is stored', async () => {
+  const { intake, begun, decide, finish } = openIntake({});
   const first = intake.submit(signals(1));
-  await nextTurn();
-  await nextTurn();
+  await settle();
   const others = [intake.submit(signals(4)), intake.submit(signals(5))];
-  await nextTurn();
-  await nextTurn();
+  await settle();
   expect(begun).toEqual([1]);
-  finish[0]?.();
-  expect(await first).toHaveLength(1);
-  await nextTurn();
+  decide[0]?.();
   expect(begun).toEqual([1, 9]);
+  finish[0]?.();
   finish[1]?.();
-  expect((await Promise.all(others)).map((results) => results.length)).toEqual([4, 5]);
+  expect((await Promise.all([first, ...others])).map((results) => results.length)).toEqual([1, 4, 5]);
 });
 
-it('begins another transaction for many, and no more than it has lanes', async () => {
-  const { intake, begun } = openIntake({ lanes: 2, worthALane: 10, batchSize: 10 });
-  void intake.submit(signals(1));
-  await nextTurn();
-  await nextTurn();
+it('has no more transactions in flight than lanes, also when one is decided twice', async () => {
+  const { intake, begun, decide, finish } = openIntake({ lanes: 2, batchSize: 10 });
   for (let n = 0; n < 4; n += 1) void intake.submit(signals(10));
-  await nextTurn();
-  await nextTurn();
-  expect(begun).toEqual([1, 10]);
+  await settle();
+  decide[0]?.();
+  decide[0]?.();
+  decide[1]?.();
+  expect(begun).toEqual([10, 10]);
+  finish[0]?.();
+  await settle();
+  expect(begun).toEqual([10, 10, 10]);
+});
+
+it('goes on after a batch that was stored without having to be decided', async () => {
+  const { intake, begun, finish } = openIntake({});
+  const repeated = intake.submit(signals(3));
+  await settle();
+  finish[0]?.();
+  await repeated;
+  void intake.submit(signals(2));
+  await settle();
+  expect(begun).toEqual([3, 2]);
 });
 
 it('refuses at once what there is no room for', async () => {

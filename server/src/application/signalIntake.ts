@@ -18,13 +18,13 @@ interface Submission {
   readonly reject: (error: unknown) => void;
 }
 
+/** Stores one batch in one transaction; answers in its order. Says when it is decided: another can be, while this one is stored. */
+export type StoreBatch = (signals: readonly NewSignal[], onDecided: () => void) => Promise<readonly IngestResult[]>;
+
 export interface SignalIntakeOptions {
-  /** Stores one batch in one transaction; answers in its order. */
-  readonly storeBatch: (signals: readonly NewSignal[]) => Promise<readonly IngestResult[]>;
+  readonly storeBatch: StoreBatch;
   /** How many transactions may be in flight. */
   readonly lanes?: number;
-  /** How many signals must wait for another transaction to begin while one is in flight. */
-  readonly worthALane?: number;
   /** How many signals a transaction takes; a submission is never split. */
   readonly batchSize?: number;
   /** How many signals may wait. */
@@ -35,20 +35,20 @@ export interface SignalIntakeOptions {
  * Coalesces signals: while transactions are in flight arrivals gather, and the next transaction takes them all. A submission's
  * signals stay together and in order. Sources take turns, so that a noisy one delays itself.
  *
- * A second transaction begins only where it has enough to do: two of few signals cost nearly twice as much as one of all of them.
+ * One batch is decided while another is stored. To begin earlier would gain nothing, and two batches of few signals cost nearly twice as much
+ * as one of all of them.
  */
 export class SignalIntake {
   readonly #storeBatch: SignalIntakeOptions['storeBatch'];
   readonly #lanes: number;
-  readonly #worthALane: number;
   readonly #batchSize: number;
   readonly #waiting: FairQueue<Submission>;
   #busyLanes = 0;
+  #isDeciding = false;
 
-  constructor({ storeBatch, lanes = 2, worthALane = 250, batchSize = 2_500, bound = 20_000 }: SignalIntakeOptions) {
+  constructor({ storeBatch, lanes = 2, batchSize = 2_500, bound = 20_000 }: SignalIntakeOptions) {
     this.#storeBatch = storeBatch;
     this.#lanes = lanes;
-    this.#worthALane = worthALane;
     this.#batchSize = batchSize;
     this.#waiting = new FairQueue(bound);
   }
@@ -67,20 +67,29 @@ export class SignalIntake {
   }
 
   #startLane(): void {
-    if (this.#busyLanes >= this.#lanes) return;
-    if (this.#busyLanes > 0 && this.#waiting.size < this.#worthALane) return;
+    if (this.#isDeciding || this.#busyLanes >= this.#lanes) return;
     const batch = this.#waiting.take(this.#batchSize);
     if (batch.length === 0) return;
     this.#busyLanes += 1;
-    void this.#store(batch).finally(() => {
-      this.#busyLanes -= 1;
+    this.#isDeciding = true;
+    let isDeciding = true;
+    const onDecided = () => {
+      if (!isDeciding) return;
+      isDeciding = false;
+      this.#isDeciding = false;
       this.#startLane();
+    };
+    void this.#store(batch, onDecided).finally(() => {
+      this.#busyLanes -= 1;
+      if (isDeciding) onDecided();
+      else this.#startLane();
     });
   }
 
-  async #store(batch: readonly Submission[]): Promise<void> {
+  async #store(batch: readonly Submission[], onDecided: () => void): Promise<void> {
     try {
-      const results = await this.#storeBatch(batch.flatMap(({ signals }) => signals));
+      const signals = batch.flatMap((submission) => submission.signals);
+      const results = await this.#storeBatch(signals, onDecided);
       let place = 0;
       for (const { signals, resolve } of batch) {
         resolve(results.slice(place, place + signals.length));

@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
 import type { NewSignal } from '../domain/signal.ts';
 import { isTransient } from '../persistence/transient.ts';
+import type { IngestBatch } from './ingestBatch.ts';
 import type { IngestResult } from './ingestResult.ts';
 
 const attempts = 8;
 
 export interface StoreBatchOptions {
-  /** Decides and stores signals in one transaction. */
-  readonly ingestBatch: (signals: readonly NewSignal[]) => Promise<IngestResult[]>;
+  readonly ingestBatch: IngestBatch;
   readonly log: Logger;
 }
 
@@ -15,10 +15,14 @@ export interface StoreBatchOptions {
  * Stores a batch: again when another server was in the way, and in halves when something in it cannot be stored, so that one
  * poisoned signal fails alone. Throws when the database cannot be reached: nothing was stored then.
  */
-export async function storeBatch(options: StoreBatchOptions, signals: readonly NewSignal[]): Promise<IngestResult[]> {
+export async function storeBatch(
+  options: StoreBatchOptions,
+  signals: readonly NewSignal[],
+  onDecided?: () => void,
+): Promise<IngestResult[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await options.ingestBatch(signals);
+      return await options.ingestBatch(signals, onDecided);
     } catch (error) {
       if (isTransient(error) && attempt < attempts) continue;
       if (isTransient(error) || !isDataFault(error)) throw error;
