@@ -1062,8 +1062,8 @@ export type TrainSeverityModelPayload = {
  * Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for, an
  * incident that was merged into another counts as opened, and a historical one counts by the times that its signals gave it.
  *
- * Every figure is kept up to date in the transaction that changes an incident. Counts, means and maxima are exact; p50, p90 and p95 are
- * within 1 % of the exact percentile.
+ * Every figure is kept up to date in the transaction that changes an incident. Counts and means are exact; p50, p90, p95
+ * and the longest are within 1 % of the exact ones.
  */
 export type Metrics = {
   /** Start of the range, included. */
@@ -1145,8 +1145,8 @@ export type Metrics = {
  * Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for, an
  * incident that was merged into another counts as opened, and a historical one counts by the times that its signals gave it.
  *
- * Every figure is kept up to date in the transaction that changes an incident. Counts, means and maxima are exact; p50, p90 and p95 are
- * within 1 % of the exact percentile.
+ * Every figure is kept up to date in the transaction that changes an incident. Counts and means are exact; p50, p90, p95
+ * and the longest are within 1 % of the exact ones.
  */
 export type MetricsIncidentsArgs = {
   counted?: InputMaybe<CountedIncidents>;
@@ -1159,8 +1159,8 @@ export type MetricsIncidentsArgs = {
  * Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for, an
  * incident that was merged into another counts as opened, and a historical one counts by the times that its signals gave it.
  *
- * Every figure is kept up to date in the transaction that changes an incident. Counts, means and maxima are exact; p50, p90 and p95 are
- * within 1 % of the exact percentile.
+ * Every figure is kept up to date in the transaction that changes an incident. Counts and means are exact; p50, p90, p95
+ * and the longest are within 1 % of the exact ones.
  */
 export type MetricsByServiceArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1171,8 +1171,8 @@ export type MetricsByServiceArgs = {
  * Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for, an
  * incident that was merged into another counts as opened, and a historical one counts by the times that its signals gave it.
  *
- * Every figure is kept up to date in the transaction that changes an incident. Counts, means and maxima are exact; p50, p90 and p95 are
- * within 1 % of the exact percentile.
+ * Every figure is kept up to date in the transaction that changes an incident. Counts and means are exact; p50, p90, p95
+ * and the longest are within 1 % of the exact ones.
  */
 export type MetricsBySourceArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1183,8 +1183,8 @@ export type MetricsBySourceArgs = {
  * Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for, an
  * incident that was merged into another counts as opened, and a historical one counts by the times that its signals gave it.
  *
- * Every figure is kept up to date in the transaction that changes an incident. Counts, means and maxima are exact; p50, p90 and p95 are
- * within 1 % of the exact percentile.
+ * Every figure is kept up to date in the transaction that changes an incident. Counts and means are exact; p50, p90, p95
+ * and the longest are within 1 % of the exact ones.
  */
 export type MetricsByResponderArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1195,8 +1195,8 @@ export type MetricsByResponderArgs = {
  * Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for, an
  * incident that was merged into another counts as opened, and a historical one counts by the times that its signals gave it.
  *
- * Every figure is kept up to date in the transaction that changes an incident. Counts, means and maxima are exact; p50, p90 and p95 are
- * within 1 % of the exact percentile.
+ * Every figure is kept up to date in the transaction that changes an incident. Counts and means are exact; p50, p90, p95
+ * and the longest are within 1 % of the exact ones.
  */
 export type MetricsByLabelArgs = {
   name: Scalars['String']['input'];
@@ -1208,8 +1208,8 @@ export type MetricsByLabelArgs = {
  * Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for, an
  * incident that was merged into another counts as opened, and a historical one counts by the times that its signals gave it.
  *
- * Every figure is kept up to date in the transaction that changes an incident. Counts, means and maxima are exact; p50, p90 and p95 are
- * within 1 % of the exact percentile.
+ * Every figure is kept up to date in the transaction that changes an incident. Counts and means are exact; p50, p90, p95
+ * and the longest are within 1 % of the exact ones.
  */
 export type MetricsSeriesArgs = {
   bucket?: InputMaybe<TimeBucket>;
@@ -1220,8 +1220,8 @@ export type MetricsSeriesArgs = {
  * Response and noise figures of the incidents opened in a range. A systemic incident counts as one beside those that it stands for, an
  * incident that was merged into another counts as opened, and a historical one counts by the times that its signals gave it.
  *
- * Every figure is kept up to date in the transaction that changes an incident. Counts, means and maxima are exact; p50, p90 and p95 are
- * within 1 % of the exact percentile.
+ * Every figure is kept up to date in the transaction that changes an incident. Counts and means are exact; p50, p90, p95
+ * and the longest are within 1 % of the exact ones.
  */
 export type MetricsNoisiestAlertsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
