@@ -133,3 +133,14 @@ test('an incident is acknowledged, noted on and resolved by keyboard alone, in t
     expect.arrayContaining(['ACKNOWLEDGED', 'NOTE_ADDED', 'RESOLVED']),
   );
 });
+
+test('a click into the search takes the focus from a card, also where that lets the held order go', async () => {
+  const { number } = await stage.incident({ title: 'Held', reportedSeverity: 'LOW' });
+  const tab = await stage.open();
+  await tab.card(number, 'Open').focus();
+  await stage.incident({ title: 'Comes above it', reportedSeverity: 'CRITICAL' });
+  await tab.column('Open').getByRole('button', { name: /new/ }).waitFor();
+  await tab.page.getByRole('searchbox').click();
+  await tab.page.keyboard.type('held');
+  await expect.poll(() => tab.page.getByRole('searchbox').inputValue()).toBe('held');
+});

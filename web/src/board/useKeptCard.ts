@@ -26,9 +26,17 @@ export function useKeptCard(
       if (!(target instanceof Element)) return;
       focusedId.current = target.closest('[data-incident]')?.getAttribute('data-incident') ?? null;
     }
+    // Somebody took the focus elsewhere: what is rendered because of that finds nothing focused yet, and must not take it back.
+    function forget({ relatedTarget }: FocusEvent): void {
+      if (relatedTarget instanceof Node && !element?.contains(relatedTarget)) focusedId.current = null;
+    }
     const element = scroller.current;
     element?.addEventListener('focusin', remember);
-    return () => element?.removeEventListener('focusin', remember);
+    element?.addEventListener('focusout', forget);
+    return () => {
+      element?.removeEventListener('focusin', remember);
+      element?.removeEventListener('focusout', forget);
+    };
   }, [scroller]);
   return focusedId;
 }
