@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { startDemo } from './commands/demo.ts';
+import { storeDemoPast } from './commands/demoPast.ts';
 import { ConfigError, readServerConfig } from './config.ts';
 import { type RunningServer, startServer } from './server.ts';
 
@@ -16,7 +17,15 @@ async function main(): Promise<void> {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => resolve(name));
   });
   const server = await startServer({ config, log, demo: values.demo });
-  const demo = values.demo ? startDemo({ url: server.url, token: server.adminToken, log, random: Math.random }) : null;
+  const demo = values.demo
+    ? startDemo({
+        url: server.url,
+        token: server.adminToken,
+        log,
+        random: Math.random,
+        past: () => storeDemoPast(server.app),
+      })
+    : null;
   announce(server, values.demo);
 
   const reason = await Promise.race([stopWanted, server.databaseLost]);

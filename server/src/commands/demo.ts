@@ -20,6 +20,8 @@ export interface DemoOptions {
   readonly random?: () => number;
   /** Ms since the epoch. */
   readonly now?: () => number;
+  /** What happened before today; it is stored before anything plays. Nothing when it is not given. */
+  readonly past?: () => Promise<unknown>;
 }
 
 export interface Demo {
@@ -34,15 +36,16 @@ const respondEveryMs = 2_500;
 const mostUnresolved = 22;
 
 /**
- * Plays signals of several tools and people who answer them, through the same API as anybody, until it is stopped: a day of
+ * Plays signals of several tools and people who answer them, through the same API as anybody, until it is stopped: a month of
  * history, an opening that shows everything within half a minute, then story after story for as long as it runs.
  */
-export function startDemo({ url, token, log, random = Math.random, now = Date.now }: DemoOptions): Demo {
+export function startDemo({ url, token, log, random = Math.random, now = Date.now, past }: DemoOptions): Demo {
   const client = createVigilClient({ url, token });
   const stopped = new AbortController();
   let responders: readonly Responder[] = [];
 
   const run = async () => {
+    await past?.();
     await client.ingestAll(historySignals(demoStories, now()));
     const playlist = createPlaylist(demoStories, random);
     const startMs = now();
