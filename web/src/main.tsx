@@ -7,6 +7,7 @@ import { restoreSession } from './session/session.ts';
 import { takeTokenFromLocation } from './session/token.ts';
 import './styles/app.css';
 import './board/board.css';
+import './board/grid/grid.css';
 import './layout/layout.css';
 
 showTheme(parseTheme(new URLSearchParams(window.location.search).get('theme')) ?? readTheme());

@@ -21,7 +21,7 @@ export function SignalSparkline({ incident }: { readonly incident: Pick<LiveInci
     <Sparkline
       values={values}
       label={`${counts.reduce((sum, count) => sum + count, 0)} signals in the last hour`}
-      className="shrink-0 text-muted"
+      className="card-sparkline shrink-0 text-muted"
     />
   );
 }

@@ -16,7 +16,7 @@ export function SystemSummary() {
     <section aria-label="Summary" className="surface flex flex-wrap items-stretch gap-x-5 gap-y-1 px-3 py-2">
       <SystemLine />
       <SeverityFilter />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 sm:ml-auto sm:gap-x-6">
+      <div className="grid grid-cols-2 items-center gap-x-4 gap-y-2 max-sm:w-full sm:ml-auto sm:flex sm:flex-wrap sm:gap-x-6">
         <DurationCell
           label="MTTA today"
           isLoading={today === undefined}

@@ -32,7 +32,7 @@ export function IntegrationsPage() {
     <PageFrame title="Integrations">
       {error !== undefined && <FailureNotice title="The ways in could not be loaded." error={error} onRetry={retry} />}
       {error === undefined && (
-        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[15rem_minmax(0,1fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[16.5rem_minmax(0,1fr)]">
           {ways === undefined ? (
             <ListSkeleton rows={5} />
           ) : (

@@ -37,11 +37,13 @@ export function PolicyEditor({ initial, onChange, problems, schema, beside }: Po
       view.current = alone;
       return () => alone.destroy();
     }
+    // While nothing differs, everything would be folded away and nothing left to edit.
+    const folding = besideDocument === text.current ? {} : { collapseUnchanged: { margin: 4, minSize: 8 } };
     const both = new MergeView({
       parent,
       a: { doc: besideDocument, extensions: readingExtensions(besideLabel) },
       b: { doc: text.current, extensions },
-      collapseUnchanged: { margin: 4, minSize: 8 },
+      ...folding,
       gutter: true,
     });
     view.current = both.b;
