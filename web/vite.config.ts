@@ -10,6 +10,12 @@ const withoutInlineFonts: Plugin = {
     id.includes('/graphiql/dist/style.css') ? code.replace(/@font-face\s*\{[^}]*\}/g, '') : undefined,
 };
 
+/** Rolldown names a chunk after all who share it. What the first page needs is shared by all; the rest goes by the first that needs it. */
+const chunkName = (name: string) => {
+  const [first = name, second] = name.split('~');
+  return second === undefined || second === 'index' ? first : second;
+};
+
 export default defineConfig(({ mode }) => {
   const server = loadEnv(mode, '.', 'VIGIL_').VIGIL_URL ?? 'http://127.0.0.1:8080';
   return {
@@ -25,6 +31,13 @@ export default defineConfig(({ mode }) => {
       // The explorer's editor is large, and loaded by those who open it.
       chunkSizeWarningLimit: 3000,
       rolldownOptions: {
+        // Dozens of small files wait for each other where the way to the server is long: what is needed together comes together.
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'shared', entriesAware: true, entriesAwareMergeThreshold: 10_000 }],
+          },
+          chunkFileNames: ({ name }) => `assets/${chunkName(name)}-[hash].js`,
+        },
         // Directives for a compiler that does not run here.
         onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
       },

@@ -40,8 +40,9 @@ export function BoardBody() {
   const counts = { OPEN: shown.OPEN.length, ACKNOWLEDGED: shown.ACKNOWLEDGED.length, RESOLVED: shown.RESOLVED.length };
   const count = counts.OPEN + counts.ACKNOWLEDGED + counts.RESOLVED;
   const hidden = statuses.reduce((sum, status) => sum + columns[status].length, 0) - count;
-  // Only where the board leaves some out; with filters the server's totals would count what was asked to be hidden.
-  const totals = system !== null && isBeyondBound(system) && !isFiltered(search) ? system : null;
+  const isLoaded = useLive((state) => state.load.kind === 'LOADED');
+  // Only where the board leaves some out, once all the others are here; with filters the server's totals would count what was asked to be hidden.
+  const totals = isLoaded && system !== null && isBeyondBound(system) && !isFiltered(search) ? system : null;
   const shownColumn = search.column ?? 'OPEN';
   const emptyOf = (status: IncidentStatus) => (
     <ColumnEmpty

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { CircleCheck, Siren } from 'lucide-react';
 import { formatCompact, formatPercent } from '../components/formatNumber.ts';
 import { Skeleton } from '../components/Skeleton.tsx';
@@ -13,10 +14,13 @@ export function SystemSummary() {
   const { today, before, rateBefore, course } = useTodayFigures();
   const rate = useSignalRate(today?.noise.signals, rateBefore);
   return (
-    <section aria-label="Summary" className="surface flex flex-wrap items-stretch gap-x-5 gap-y-1 px-3 py-2">
+    <section
+      aria-label="Summary"
+      className="surface flex flex-wrap items-stretch gap-x-5 gap-y-1 px-3 py-2 xl:flex-nowrap"
+    >
       <SystemLine />
       <SeverityFilter />
-      <div className="grid grid-cols-2 items-center gap-x-4 gap-y-2 max-sm:w-full sm:ml-auto sm:flex sm:flex-wrap sm:gap-x-6">
+      <div className="grid grid-cols-2 items-center gap-x-4 gap-y-2 max-sm:w-full sm:ml-auto sm:flex sm:flex-wrap sm:gap-x-6 xl:shrink-0 xl:flex-nowrap">
         <DurationCell
           label="MTTA today"
           isLoading={today === undefined}
@@ -59,9 +63,13 @@ function SystemLine() {
   if (system === null) return <Skeleton className="my-2 h-5 w-40" />;
   const Icon = system.escalationActive ? Siren : CircleCheck;
   return (
-    <p className="flex items-center gap-2 text-16 font-semibold">
-      <Icon size={18} aria-hidden="true" className={system.escalationActive ? 'text-critical-text' : 'text-muted'} />
-      {system.message}
+    <p className="flex min-w-0 items-center gap-2 text-16 font-semibold" title={system.message}>
+      <Icon
+        size={18}
+        aria-hidden="true"
+        className={clsx('shrink-0', system.escalationActive ? 'text-critical-text' : 'text-muted')}
+      />
+      <span className="xl:truncate">{system.message}</span>
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { ViewerDocument, type ViewerQuery } from '../__generated__/operations.ts';
+import { BoardHeadDocument, ViewerDocument, type ViewerQuery } from '../__generated__/operations.ts';
 import { connectToServer, type ServerConnection } from '../apollo.ts';
 import { createHistoryLoader, type HistoryLoader } from '../live/historyLoader.ts';
 import { createLiveStore, type LiveStore } from '../live/liveStore.ts';
@@ -61,7 +61,10 @@ export async function signIn(token: string): Promise<void> {
   });
   end = connection.close;
   try {
-    const { data } = await connection.client.query({ query: ViewerDocument, fetchPolicy: 'no-cache' });
+    const [{ data }] = await Promise.all([
+      connection.client.query({ query: ViewerDocument, fetchPolicy: 'no-cache' }),
+      readSystem(connection, live),
+    ]);
     if (attempt !== attempts) return;
     if (!data) throw new Error('The server did not say whose token this is.');
     if (data.viewer.role === 'INGESTER') {
@@ -83,6 +86,16 @@ export async function signIn(token: string): Promise<void> {
     if (attempt !== attempts) return;
     leave();
     become({ kind: 'UNREACHABLE', message: error instanceof Error ? error.message : String(error), token });
+  }
+}
+
+/** The state of the system, so that what stands over each page is there from its first frame and pushes nothing down. */
+async function readSystem({ client }: ServerConnection, live: LiveStore): Promise<void> {
+  try {
+    const { data } = await client.query({ query: BoardHeadDocument, fetchPolicy: 'no-cache' });
+    if (data) live.dispatch({ type: 'systemChanged', system: data.systemStatus });
+  } catch {
+    // Who may not read is told so by what the viewer's role says, and the snapshot asks again.
   }
 }
 
