@@ -38,6 +38,8 @@ test('a token that may only send signals is refused in words', async () => {
   const token = await stage.token('A bridge', 'INGESTER');
   const tab = await stage.visit(`${stage.vigil.url}/#token=${token}`);
   await tab.page.getByRole('alert').getByText('"A bridge" may only send signals').waitFor();
+  // The state of the system is asked for before it is known that the token may not see it.
+  tab.expectFault(/\b403\b/);
 });
 
 test('a viewer sees the actions switched off, and why', async () => {

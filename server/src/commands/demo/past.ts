@@ -22,7 +22,7 @@ export interface DemoPastIncident {
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
-export const pastDays = 30;
+const pastDays = 30;
 /** The last day is told by the history of signals. */
 const untilDaysAgo = 1;
 /** Minutes until somebody takes one into hand, at the median. */
