@@ -27,7 +27,10 @@ interface Benchmark {
 
 interface Measured {
   readonly values: Readonly<Record<string, number>>;
+  /** How all figures came about. */
   readonly detail: string;
+  /** How single ones did, where that says more. */
+  readonly details?: Readonly<Record<string, string>>;
 }
 
 /** Everything that can be measured; mostly ratios against a peer or a limit in the same run. */
@@ -54,7 +57,7 @@ const { values, positionals } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '5' },
-    // Of the soak.
+    // Of the soak and of the board's growth.
     minutes: { type: 'string', default: '5' },
     save: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
@@ -104,7 +107,10 @@ async function measure(
       const sorted = found.toSorted((a, b) => (a.values[figure] ?? 0) - (b.values[figure] ?? 0));
       const middle = sorted[Math.floor((sorted.length - 1) / 2)];
       if (middle === undefined) throw new Error('There is no median of nothing');
-      return [figure, { value: middle.values[figure] ?? Number.NaN, goal, detail: middle.detail }];
+      return [
+        figure,
+        { value: middle.values[figure] ?? Number.NaN, goal, detail: middle.details?.[figure] ?? middle.detail },
+      ];
     }),
   );
 }
