@@ -4,7 +4,8 @@ import { sendBulk } from './bulkSignals.ts';
 import { type Ground, openGround } from './ground.ts';
 
 const requestsPerRound = 16;
-const pauseMs = 200;
+/** An ordinary load, not the top rate: an hour of that would be twenty gigabytes. */
+const pauseMs = 3_000;
 const connections = 4;
 /** What every batch writes anew. The others only grow by what they are given. */
 const updated = ['incident', 'alert', 'baseline', 'tally', 'feed'];
