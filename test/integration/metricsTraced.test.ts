@@ -194,6 +194,46 @@ describe('over GraphQL, the incidents behind', () => {
     });
   });
 
+  it('a service level are those that were in time, those that were not, and those that may still be', async () => {
+    type Level = Record<'met' | 'missed' | 'pending', number> & Record<'inTime' | 'late' | 'open', Page>;
+    const list = (result: string) => `incidents(result: ${result} first: 500) { totalCount nodes { id } }`;
+    const { serviceLevel } = await metrics<{ serviceLevel: Level[] }>(
+      `serviceLevel { met missed pending inTime: ${list('MET')} late: ${list('MISSED')} open: ${list('PENDING')} }`,
+    );
+    expect(serviceLevel).toHaveLength(3);
+    for (const { met, missed, pending, inTime, late, open } of serviceLevel) {
+      expect([inTime.totalCount, late.totalCount, open.totalCount]).toEqual([met, missed, pending]);
+      const ids = [inTime, late, open].flatMap(({ nodes }) => nodes.map(({ id }) => id));
+      expect(new Set(ids).size).toBe(met + missed + pending);
+      expect(met).toBeGreaterThan(0);
+      expect(missed).toBeGreaterThan(0);
+    }
+  });
+
+  it('an hour of the week are as many as were opened in it', async () => {
+    const { hours } = await metrics<{ hours: { weekday: number; hour: number; opened: number }[] }>(
+      'hours { weekday hour opened }',
+    );
+    const busiest = hours.toSorted((a, b) => b.opened - a.opened)[0];
+    const { weekday = 0, hour = 0, opened = 0 } = busiest ?? {};
+    const { one } = await metrics<{ one: { opened: number; incidents: Page } }>(
+      `one: hour(weekday: ${weekday}, hour: ${hour}) { opened incidents(first: 500) { totalCount nodes { id } } }`,
+    );
+    expect(opened).toBeGreaterThan(1);
+    expect([one.opened, one.incidents.totalCount]).toEqual([opened, opened]);
+  });
+
+  it.each([
+    ['weekday', 'weekday: 0, hour: 0'],
+    ['weekday', 'weekday: 8, hour: 0'],
+    ['hour', 'weekday: 1, hour: 24'],
+    ['hour', 'weekday: 1, hour: -1'],
+  ])('an hour that there is not is refused by its %s: %s', async (field, args) => {
+    const query = `query ($range: TimeRangeInput!) { metrics(range: $range) { hour(${args}) { opened } } }`;
+    const { errors } = await requestGraphQL(vigil, query, { range });
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: [field] } }]);
+  });
+
   it.each(['x', 'WyJub3ciLCIxIl0', ''])('no cursor of such a list is %j', async (after) => {
     const query = `query ($range: TimeRangeInput!, $after: String) { metrics(range: $range) { incidents(after: $after) { totalCount } } }`;
     const { errors } = await requestGraphQL(vigil, query, { range, after });

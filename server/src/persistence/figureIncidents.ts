@@ -7,11 +7,21 @@ import { type IncidentSelection, isSelected } from './incidentSelection.ts';
 export type MeasureStatus = 'RECORDED' | 'PENDING' | 'NOT_APPLICABLE';
 export type CountedIncidents = Extract<CountName, 'opened' | 'acknowledged' | 'resolved' | 'reopened' | 'escalated'>;
 
+export type ServiceLevelResult = 'MET' | 'MISSED' | 'PENDING';
+
+export interface ServiceLevelTarget {
+  /** An acknowledgement counts as in time up to here, not included: where the bucket ends that the target lies in. */
+  readonly endMs: number;
+  /** Who was opened before and is not acknowledged is late. */
+  readonly openedBefore: Date;
+}
+
 /** Which of the selected incidents make a figure what it is. */
 export type FigurePart =
   | { readonly kind: 'count'; readonly count: CountedIncidents }
   | { readonly kind: 'duration'; readonly duration: MeasuredDuration; readonly status: MeasureStatus }
-  | { readonly kind: 'open' };
+  | { readonly kind: 'open' }
+  | { readonly kind: 'serviceLevel'; readonly result: ServiceLevelResult; readonly target: ServiceLevelTarget };
 
 export interface FigurePage {
   /** The last incident of the page before; null for the first page. */
@@ -55,9 +65,34 @@ export function isPart(sql: SqlExecutor, part: FigurePart): Fragment {
     case 'duration': {
       const recorded = isRecorded(sql, part.duration);
       if (part.status === 'RECORDED') return recorded;
-      const pending = sql`status <> 'RESOLVED' and not (${recorded}) ${part.duration === 'acknowledge' ? sql`and not historical` : sql``}`;
+      const pending = isPending(sql, part.duration);
       return part.status === 'PENDING' ? pending : sql`not (${recorded}) and not (${pending})`;
     }
+    case 'serviceLevel':
+      return isOfResult(sql, part.result, part.target);
+  }
+}
+
+function isPending(sql: SqlExecutor, duration: MeasuredDuration): Fragment {
+  const live = duration === 'acknowledge' ? sql`and not historical` : sql``;
+  return sql`status <> 'RESOLVED' and not (${isRecorded(sql, duration)}) ${live}`;
+}
+
+function isOfResult(
+  sql: SqlExecutor,
+  result: ServiceLevelResult,
+  { endMs, openedBefore }: ServiceLevelTarget,
+): Fragment {
+  const recorded = isRecorded(sql, 'acknowledge');
+  const pending = isPending(sql, 'acknowledge');
+  const inTime = sql`first_acknowledged_at - opened_at < ${endMs}::float8 * interval '1 ms'`;
+  switch (result) {
+    case 'MET':
+      return sql`${recorded} and ${inTime}`;
+    case 'MISSED':
+      return sql`(${recorded} and not (${inTime}) or ${pending} and opened_at < ${openedBefore})`;
+    case 'PENDING':
+      return sql`${pending} and opened_at >= ${openedBefore}`;
   }
 }
 

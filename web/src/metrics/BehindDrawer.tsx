@@ -82,9 +82,7 @@ export function BehindDrawer({ behind, onClose }: BehindDrawerProps) {
   );
 }
 
-function countWords({ incidents: { length: shown }, total: known, next }: BehindPage): string {
-  const total = known ?? (next === null ? shown : null);
-  if (total === null) return `the newest ${formatCount(shown)}`;
+function countWords({ incidents: { length: shown }, total }: BehindPage): string {
   const all = `${formatCount(total)} ${total === 1 ? 'incident' : 'incidents'}`;
   return shown < total ? `${all}, the newest ${formatCount(shown)} shown` : all;
 }

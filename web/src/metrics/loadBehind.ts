@@ -5,10 +5,11 @@ import {
   BehindNobodyDocument,
   type CountedIncidents,
   type MeasureStatus,
+  type ServiceLevelResult,
   type Severity,
 } from '../__generated__/operations.ts';
 import { type Behind, type BehindFigure, type BehindStatus, isLevelFigure, type LevelFigure } from './behindSearch.ts';
-import { type Bounds, stretchesOfHour } from './metricsRange.ts';
+import type { Bounds } from './metricsRange.ts';
 import { type MetricsVariables, rangeInput } from './metricsVariables.ts';
 
 type BehindIncident = BehindIncidentsFragment['nodes'][number];
@@ -22,20 +23,14 @@ export interface BehindQuestion {
   readonly labelName: string;
 }
 
-/** Where a list goes on: behind a cursor, or at one of the stretches that an hour of the week has in a range. */
-export type Position = { readonly after: string | null } | { readonly stretch: number };
-
 export interface BehindPage {
   readonly incidents: readonly BehindIncident[];
-  /** Null where only the parts have been counted. */
-  readonly total: number | null;
-  readonly next: Position | null;
+  readonly total: number;
+  /** Where the list goes on; null at its end. */
+  readonly next: string | null;
 }
 
 const pageSize = 50;
-/** The most that the server gives at once. */
-const mostAtOnce = 500;
-const stretchesAtOnce = 20;
 
 const countedOf: Partial<Record<BehindFigure, CountedIncidents>> = {
   opened: 'OPENED',
@@ -50,56 +45,20 @@ const statusOf = {
   notApplicable: 'NOT_APPLICABLE',
 } as const satisfies Record<BehindStatus, MeasureStatus>;
 
-/** The incidents behind a figure, those opened last first. */
+const resultOf = {
+  met: 'MET',
+  missed: 'MISSED',
+  inTime: 'PENDING',
+} as const satisfies Record<LevelFigure, ServiceLevelResult>;
+
+/** The incidents behind a figure, those opened last first, from behind a cursor on. */
 export async function loadBehind(
   client: ApolloClient,
   question: BehindQuestion,
-  position: Position,
+  after: string | null,
 ): Promise<BehindPage> {
-  const { behind, bounds, timeZone } = question;
-  if (isLevelFigure(behind.figure)) return loadLevel(client, question, behind.figure, position);
-  if (behind.hour === undefined) {
-    const after = 'after' in position ? position.after : null;
-    const found = await askOnce(client, question, pointBounds(behind, bounds), pageSize, after);
-    const { endCursor, hasNextPage } = found.pageInfo;
-    return { incidents: found.nodes, total: found.totalCount, next: hasNextPage ? { after: endCursor } : null };
-  }
-  const stretches = stretchesOfHour(bounds, behind.hour, timeZone);
-  const first = 'stretch' in position ? position.stretch : 0;
-  const some = stretches.slice(first, first + stretchesAtOnce);
-  const found = await Promise.all(some.map((stretch) => askOnce(client, question, stretch, mostAtOnce, null)));
-  const end = first + some.length;
-  return {
-    incidents: found.flatMap(({ nodes }) => nodes),
-    total: first === 0 && end >= stretches.length ? found.reduce((sum, { totalCount }) => sum + totalCount, 0) : null,
-    next: end < stretches.length ? { stretch: end } : null,
-  };
-}
-
-/** A list of the times to acknowledge, of which only those on one side of the target are kept. */
-async function loadLevel(
-  client: ApolloClient,
-  question: BehindQuestion,
-  figure: LevelFigure,
-  position: Position,
-): Promise<BehindPage> {
-  const { behind, bounds } = question;
-  const targetMs = (behind.withinMinutes ?? 0) * 60_000;
-  const nowMs = Date.now();
-  const ask = (status: BehindStatus, after: string | null) =>
-    askOnce(client, { ...question, behind: { ...behind, figure: 'mtta', status } }, bounds, mostAtOnce, after);
-  const isLate = ({ openedAt, firstAcknowledgedAt }: BehindIncident) =>
-    (firstAcknowledgedAt === null ? nowMs : Date.parse(firstAcknowledgedAt)) - Date.parse(openedAt) > targetMs;
-  const after = 'after' in position ? position.after : null;
-  const open = after === null && figure !== 'met' ? (await ask('pending', null)).nodes : [];
-  if (figure === 'inTime') return { incidents: open.filter((one) => !isLate(one)), total: null, next: null };
-  const { nodes, pageInfo } = await ask('recorded', after);
-  const kept = nodes.filter((one) => isLate(one) === (figure === 'missed'));
-  return {
-    incidents: [...open.filter(isLate), ...kept],
-    total: null,
-    next: pageInfo.hasNextPage ? { after: pageInfo.endCursor } : null,
-  };
+  const { nodes, totalCount, pageInfo } = await ask(client, question, after);
+  return { incidents: nodes, total: totalCount, next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
 }
 
 function pointBounds({ point }: Behind, { fromMs, toMs }: Bounds): Bounds {
@@ -108,23 +67,22 @@ function pointBounds({ point }: Behind, { fromMs, toMs }: Bounds): Bounds {
   return { fromMs: Math.max(fromMs, Date.parse(point.from)), toMs: Math.min(toMs, Date.parse(point.to)) };
 }
 
-async function askOnce(
+async function ask(
   client: ApolloClient,
-  { behind: { figure, status, part }, variables, timeZone, labelName }: BehindQuestion,
-  bounds: Bounds,
-  first: number,
+  { behind, variables, bounds, timeZone, labelName }: BehindQuestion,
   after: string | null,
 ): Promise<BehindIncidentsFragment> {
+  const { figure, status, part, hour } = behind;
   const shared = {
-    range: rangeInput(bounds, timeZone),
+    range: rangeInput(pointBounds(behind, bounds), timeZone),
     filter: narrow(variables.filter, part, labelName),
     severityAttribution: variables.severityAttribution,
     counted: countedOf[figure] ?? 'OPENED',
     status: statusOf[status],
-    first,
+    first: pageSize,
     after,
-    isCount: countedOf[figure] !== undefined,
-    isMtta: figure === 'mtta',
+    isCount: countedOf[figure] !== undefined && hour === undefined,
+    isMtta: figure === 'mtta' && hour === undefined,
     isMttr: figure === 'mttr',
   } as const;
   const isOfNone = part?.value === null && (part.kind === 'responder' || part.kind === 'label');
@@ -152,13 +110,22 @@ async function askOnce(
       isMttrAutomatic: figure === 'mttrAutomatic',
       isTimeToRespond: figure === 'timeToRespond',
       isOpenNow: figure === 'openNow',
+      isLevel: isLevelFigure(figure),
+      result: isLevelFigure(figure) ? resultOf[figure] : null,
+      isOfHour: hour !== undefined,
+      weekday: hour?.weekday ?? 1,
+      hour: hour?.hour ?? 0,
     },
     fetchPolicy: 'no-cache',
   });
   const metrics = data?.metrics;
+  const ofHour = figure === 'mtta' ? metrics?.hour?.mtta.incidents : metrics?.hour?.opened;
   const duration =
     metrics?.mtta ?? metrics?.mttr ?? metrics?.mttrByPeople ?? metrics?.mttrAutomatic ?? metrics?.timeToRespond;
-  return metrics?.incidents ?? duration?.incidents ?? metrics?.openNow?.incidents ?? nothing;
+  const level = metrics?.serviceLevel?.find(({ severity }) => severity === part?.value);
+  return (
+    metrics?.incidents ?? duration?.incidents ?? metrics?.openNow?.incidents ?? level?.incidents ?? ofHour ?? nothing
+  );
 }
 
 const nothing: BehindIncidentsFragment = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundsOf, bucketNameOf, bucketsFor, presetBounds, problemOf, stretchesOfHour } from './metricsRange.ts';
+import { boundsOf, bucketNameOf, bucketsFor, presetBounds, problemOf } from './metricsRange.ts';
 
 const nowMs = Date.parse('2026-11-24T09:37:12.345Z');
 const moment = (ms: number) => new Date(ms).toISOString().slice(0, 16);
@@ -62,36 +62,5 @@ describe('the width of points', () => {
     expect(bucketNameOf({ per: 'hour' }, days(7))).toBe('hour');
     expect(bucketNameOf({ per: 'hour' }, days(90))).toBe('day');
     expect(bucketsFor(days(90))).toEqual(['day', 'week', 'month']);
-  });
-});
-
-describe('stretchesOfHour', () => {
-  const bounds = { fromMs: Date.parse('2026-10-12T00:00Z'), toMs: Date.parse('2026-11-02T00:00Z') };
-
-  it('finds each Monday morning, the newest first', () => {
-    expect(stretchesOfHour(bounds, { weekday: 1, hour: 9 }, 'UTC').map(written)).toEqual([
-      '2026-10-26T09:00 2026-10-26T10:00',
-      '2026-10-19T09:00 2026-10-19T10:00',
-      '2026-10-12T09:00 2026-10-12T10:00',
-    ]);
-  });
-
-  it('finds an hour whole that comes twice when clocks go back', () => {
-    const sunday = { fromMs: Date.parse('2026-10-24T12:00Z'), toMs: Date.parse('2026-10-25T12:00Z') };
-    expect(stretchesOfHour(sunday, { weekday: 7, hour: 2 }, 'Europe/Berlin').map(written)).toEqual([
-      '2026-10-25T00:00 2026-10-25T02:00',
-    ]);
-  });
-
-  it('finds no hour that clocks jump over', () => {
-    const sunday = { fromMs: Date.parse('2026-03-28T12:00Z'), toMs: Date.parse('2026-03-29T12:00Z') };
-    expect(stretchesOfHour(sunday, { weekday: 7, hour: 2 }, 'Europe/Berlin')).toEqual([]);
-  });
-
-  it('stays within the range', () => {
-    const part = { fromMs: Date.parse('2026-10-12T09:20Z'), toMs: Date.parse('2026-10-12T09:40Z') };
-    expect(stretchesOfHour(part, { weekday: 1, hour: 9 }, 'UTC').map(written)).toEqual([
-      '2026-10-12T09:20 2026-10-12T09:40',
-    ]);
   });
 });

@@ -10,7 +10,6 @@ export interface Bounds {
 }
 
 const hourMs = 3_600_000;
-const quarterMs = hourMs / 4;
 const dayMs = 24 * hourMs;
 const presetDays = { '7d': 7, '30d': 30, '90d': 90 } as const satisfies Record<Exclude<Preset, '24h'>, number>;
 const longestMs = 5 * 366 * dayMs;
@@ -71,38 +70,4 @@ export function bucketsFor({ fromMs, toMs }: Bounds): readonly BucketName[] {
   const days = (toMs - fromMs) / dayMs;
   const names: readonly BucketName[] = ['hour', 'day', 'week', 'month'];
   return names.filter((name) => days <= mostDays[name]);
-}
-
-/**
- * The stretches of a range in which it is a certain hour of the week by the clock of a zone; the newest first. An hour that comes twice when
- * clocks go back is found twice, and one that they jump over not at all.
- */
-export function stretchesOfHour(
-  { fromMs, toMs }: Bounds,
-  { weekday, hour }: { readonly weekday: number; readonly hour: number },
-  timeZone: string,
-): readonly Bounds[] {
-  const first = new TZDate(fromMs, timeZone);
-  const stretches: Bounds[] = [];
-  for (let day = (weekday - first.getDay() + 7) % 7; ; day += 7) {
-    const nearMs = new TZDate(first.getFullYear(), first.getMonth(), first.getDate() + day, hour, timeZone).getTime();
-    if (nearMs - hourMs >= toMs) break;
-    for (const found of quartersWithin(nearMs, hour, timeZone)) {
-      const stretch = { fromMs: Math.max(found.fromMs, fromMs), toMs: Math.min(found.toMs, toMs) };
-      if (stretch.fromMs < stretch.toMs) stretches.push(stretch);
-    }
-  }
-  return stretches.toReversed();
-}
-
-/** Where it is the hour around a moment: clocks change by quarters of an hour, so it is looked for in these. */
-function quartersWithin(nearMs: number, hour: number, timeZone: string): readonly Bounds[] {
-  const found: Bounds[] = [];
-  for (let ms = nearMs - hourMs; ms < nearMs + 2 * hourMs; ms += quarterMs) {
-    if (new TZDate(ms, timeZone).getHours() !== hour) continue;
-    const last = found.at(-1);
-    if (last?.toMs === ms) found[found.length - 1] = { fromMs: last.fromMs, toMs: ms + quarterMs };
-    else found.push({ fromMs: ms, toMs: ms + quarterMs });
-  }
-  return found;
 }

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
-import { type BehindPage, type BehindQuestion, loadBehind, type Position } from './loadBehind.ts';
+import { type BehindPage, type BehindQuestion, loadBehind } from './loadBehind.ts';
 
 interface BehindList {
   /** All pages so far; undefined until the first has come. */
@@ -17,27 +17,25 @@ interface Loaded {
   readonly error?: unknown;
 }
 
-const start: Position = { after: null };
-
 /** The incidents behind a figure, page by page. `key` stands for the question. */
 export function useBehind(question: BehindQuestion, key: string): BehindList {
   const client = useApolloClient();
   const [loaded, setLoaded] = useState<Loaded>({ key: '' });
-  const [asked, setAsked] = useState<{ key: string; position: Position; attempt: number }>({
+  const [asked, setAsked] = useState<{ key: string; after: string | null; attempt: number }>({
     key,
-    position: start,
+    after: null,
     attempt: 0,
   });
-  if (asked.key !== key) setAsked({ key, position: start, attempt: 0 });
+  if (asked.key !== key) setAsked({ key, after: null, attempt: 0 });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when the question changes
   useEffect(() => {
     let isOver = false;
-    loadBehind(client, question, asked.position).then(
+    loadBehind(client, question, asked.after).then(
       (page) => {
         if (isOver) return;
         setLoaded((last) => {
-          const isFirst = asked.position === start || last.key !== key || last.list === undefined;
+          const isFirst = asked.after === null || last.key !== key || last.list === undefined;
           const incidents = isFirst ? page.incidents : [...(last.list?.incidents ?? []), ...page.incidents];
           return { key, list: { ...page, incidents } };
         });
@@ -58,7 +56,7 @@ export function useBehind(question: BehindQuestion, key: string): BehindList {
     isLoading: current === undefined,
     more: () => {
       const next = current?.list?.next;
-      if (next) setAsked({ key, position: next, attempt: 0 });
+      if (next != null) setAsked({ key, after: next, attempt: 0 });
     },
     retry: () => setAsked((last) => ({ ...last, attempt: last.attempt + 1 })),
   };

@@ -30,7 +30,7 @@ import {
 } from './metricsQuestion.ts';
 import { onceEach } from './onceEach.ts';
 import { type OpenNow, readOpenNow } from './openNow.ts';
-import { type MetricsHour, readHours } from './readHours.ts';
+import { hourAt, type MetricsHour, readHours } from './readHours.ts';
 import { readServiceLevel, type ServiceLevel } from './readServiceLevel.ts';
 import { type MetricsPoint, seriesOf } from './seriesOf.ts';
 
@@ -47,6 +47,8 @@ export interface Metrics {
   byLabel(name: string, first: number): Promise<KeyedGroup[]>;
   series(bucket: TimeBucket | null): Promise<MetricsPoint[]>;
   hours(): Promise<MetricsHour[]>;
+  /** Throws InvalidArgument when there is no such hour: weekdays are 1 to 7, hours 0 to 23. */
+  hour(weekday: number, hour: number): Promise<MetricsHour>;
   previous(): Promise<Metrics | null>;
   change(): Promise<MetricsChange | null>;
   openNow(): Promise<OpenNow>;
@@ -73,6 +75,7 @@ function metricsOf(app: App, question: CheckedQuestion): Metrics {
   const groupBy = (dimension: Dimension) =>
     once(JSON.stringify(dimension), async () => sumOf(await reads.whole(dimension), selection));
   const whole = () => groupBy(cheapestDimension(selection));
+  const hours = () => once('hours', () => readHours(app, question));
   const previous = () =>
     once('previous', async () => {
       const range = previousRange({ from, to }, timeZone);
@@ -104,7 +107,8 @@ function metricsOf(app: App, question: CheckedQuestion): Metrics {
       checkBucket(selection.opened, bucket);
       return once(`series ${bucket}`, () => seriesOf(reads, selection, bucket));
     },
-    hours: () => once('hours', () => readHours(app, question)),
+    hours,
+    hour: async (weekday, hour) => hourAt(await hours(), weekday, hour),
     previous,
     change: async () => {
       const before = await previous();

@@ -2,8 +2,10 @@ import { addFigures, emptyFigures, type Figures } from '../../engines/metrics/fi
 import { addMeasure, measureOf } from '../../engines/metrics/measure.ts';
 import { type Piece, piecesOf } from '../../engines/metrics/pieces.ts';
 import { type Zone, zoneOf } from '../../engines/metrics/zone.ts';
+import type { IncidentSelection } from '../../persistence/incidentSelection.ts';
 import { readHourCells } from '../../persistence/readHourCells.ts';
 import type { App } from '../app.ts';
+import { InvalidArgument } from '../invalidArgument.ts';
 import { cellPlan } from './cellPlan.ts';
 import { type Duration, durationOf, narrowed } from './figureGroup.ts';
 import type { CheckedQuestion } from './metricsQuestion.ts';
@@ -16,6 +18,7 @@ export interface MetricsHour {
   readonly hour: number;
   readonly opened: number;
   readonly mtta: Duration;
+  readonly selection: IncidentSelection;
 }
 
 const hourMs = 3_600_000;
@@ -50,8 +53,17 @@ export async function readHours(app: App, { selection, timeZone }: CheckedQuesti
     const [weekday, hour] = [Math.floor(place / hoursOfDay) + 1, place % hoursOfDay];
     const of = narrowed(selection, { by: 'hour', weekday, hour, timeZone });
     const mtta = durationOf({ figures, selection: of }, 'acknowledge');
-    return { weekday, hour, opened: figures.counts.opened, mtta };
+    return { weekday, hour, opened: figures.counts.opened, mtta, selection: of };
   });
+}
+
+/** Throws InvalidArgument when there is no such hour. */
+export function hourAt(hours: readonly MetricsHour[], weekday: number, hour: number): MetricsHour {
+  if (weekday < 1 || weekday > 7)
+    throw new InvalidArgument(['weekday'], `weekday is ${weekday}, from 1 to 7 is allowed`);
+  const found = hours.find((one) => one.weekday === weekday && one.hour === hour);
+  if (found === undefined) throw new InvalidArgument(['hour'], `hour is ${hour}, from 0 to 23 is allowed`);
+  return found;
 }
 
 /** Of the only bucket. */

@@ -1,9 +1,12 @@
 import type { Severity } from '../../domain/severity.ts';
 import { acknowledgeTargets } from '../../engines/metrics/acknowledgeTargets.ts';
+import { endOfBucketOf } from '../../engines/metrics/buckets.ts';
 import { type ServiceLevelShares, serviceLevelShares } from '../../engines/metrics/serviceLevel.ts';
+import type { ServiceLevelTarget } from '../../persistence/figureIncidents.ts';
+import type { IncidentSelection } from '../../persistence/incidentSelection.ts';
 import { countOverdue } from '../../persistence/openIncidents.ts';
 import type { App } from '../app.ts';
-import { bySeverity, type SummedGroup } from './figureGroup.ts';
+import { bySeverity, narrowed, type SummedGroup } from './figureGroup.ts';
 
 export interface ServiceLevel extends ServiceLevelShares {
   readonly severity: Severity;
@@ -12,6 +15,9 @@ export interface ServiceLevel extends ServiceLevelShares {
   readonly met: number;
   readonly missed: number;
   readonly pending: number;
+  /** What finds the incidents of the severity, and which of them were in time. */
+  readonly selection: IncidentSelection;
+  readonly target: ServiceLevelTarget;
 }
 
 /** How many of a group's incidents were acknowledged in the time that the policy in force gives them, CRITICAL first. */
@@ -33,6 +39,9 @@ export async function readServiceLevel(app: App, group: SummedGroup): Promise<Se
     const late = Math.min(overdue.get(severity) ?? 0, waiting);
     const missed = (recorded?.count ?? 0) - met + late;
     const counts = { met, missed, pending: waiting - late };
-    return { severity, targetMinutes: minutes, objective, ...counts, ...serviceLevelShares(counts, objective) };
+    const selection = narrowed(group.selection, { by: 'severity', value: severity });
+    const target = { endMs: endOfBucketOf(minutes * 60_000), openedBefore: new Date(now.getTime() - minutes * 60_000) };
+    const shares = serviceLevelShares(counts, objective);
+    return { severity, targetMinutes: minutes, objective, ...counts, ...shares, selection, target };
   });
 }

@@ -26,6 +26,11 @@ export function lowestOf(bucket: number): number {
   return lowest[bucket] ?? Number.NaN;
 }
 
+/** Where the bucket of a duration in ms ends: the shortest whole number that is not in it. */
+export function endOfBucketOf(ms: number): number {
+  return lowestOf(bucketOf(Math.max(0, Math.round(ms))) + 1);
+}
+
 /** The place of the highest binary digit. The logarithm may round up to the next power of two. */
 function exponentOf(ms: number): number {
   if (ms < 2 ** 31) return 31 - Math.clz32(ms);

@@ -46,6 +46,8 @@ const queryCosts: Readonly<Record<string, number>> = {
   'ResponderMetrics.incidents': 30,
   'LabelMetrics.incidents': 30,
   'MetricsPoint.incidents': 30,
+  'MetricsHour.incidents': 30,
+  'ServiceLevel.incidents': 30,
   'DurationStats.incidents': 30,
 };
 

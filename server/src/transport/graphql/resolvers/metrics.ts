@@ -19,6 +19,7 @@ export const metricsFields = {
     byLabel: (metrics, { name, first }) => metrics.byLabel(name, first),
     series: (metrics, { bucket }) => metrics.series(bucket ?? null),
     hours: (metrics) => metrics.hours(),
+    hour: (metrics, { weekday, hour }) => metrics.hour(weekday, hour),
     previous: (metrics) => metrics.previous(),
     change: (metrics) => metrics.change(),
     openNow: (metrics) => metrics.openNow(),
@@ -36,6 +37,14 @@ export const metricsFields = {
   ResponderMetrics: { ...groupFields, responder: ({ key }) => key },
   LabelMetrics: { ...groupFields, value: ({ key }) => key },
   MetricsPoint: { ...groupFields, ...pointFields },
+  MetricsHour: {
+    incidents: ({ selection }, page, { app }) =>
+      listFigureIncidents(app, selection, { kind: 'count', count: 'opened' }, page),
+  },
+  ServiceLevel: {
+    incidents: ({ selection, target }, { result, ...page }, { app }) =>
+      listFigureIncidents(app, selection, { kind: 'serviceLevel', result: result ?? 'MISSED', target }, page),
+  },
   OpenNow: {
     incidents: ({ selection }, page, { app }) => listFigureIncidents(app, selection, { kind: 'open' }, page),
   },
