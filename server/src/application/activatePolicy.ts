@@ -1,6 +1,7 @@
 import type { Viewer } from '../domain/access.ts';
 import type { UserError } from '../domain/userError.ts';
 import { parsePolicy } from '../engines/policy.ts';
+import { tellRevised } from '../persistence/revisions.ts';
 import type { App } from './app.ts';
 import { cleanText, countCharacters } from './cleanText.ts';
 import { lockPolicies, type PolicyVersion } from './policies.ts';
@@ -47,6 +48,7 @@ export async function activatePolicy(
     await tx`
       insert into policy_activation (version, previous_version, activated_by, activated_at, reason)
       values (${version}, ${active?.version ?? null}, ${viewer.name}, ${at}, ${reason})`;
+    await tellRevised(tx);
     return true;
   });
   const policy = await app.policies.version(version);

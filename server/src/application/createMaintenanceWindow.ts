@@ -3,6 +3,7 @@ import type { MaintenanceWindowId } from '../domain/ids.ts';
 import { type MaintenanceWindow, suppressionBounds } from '../domain/suppression.ts';
 import type { UserError } from '../domain/userError.ts';
 import { lastEndOf } from '../engines/maintenance.ts';
+import { tellRevised } from '../persistence/revisions.ts';
 import { maintenanceWindowTable } from '../persistence/suppressionTables.ts';
 import type { App } from './app.ts';
 import { cleanLine, cleanText, countCharacters } from './cleanText.ts';
@@ -70,5 +71,6 @@ export async function createMaintenanceWindow(
     suppressedCount: 0,
   };
   await app.database.orm.insert(maintenanceWindowTable).values({ ...window, matchers });
+  await tellRevised(app.database.sql);
   return { maintenanceWindow: window, userErrors: [] };
 }

@@ -2,6 +2,7 @@ import type { Viewer } from '../domain/access.ts';
 import type { UserError } from '../domain/userError.ts';
 import { parsePolicyYaml } from '../engines/policy.ts';
 import { diffPolicies, type PolicyChange } from '../engines/policyDiff.ts';
+import { tellRevised } from '../persistence/revisions.ts';
 import type { App } from './app.ts';
 import { cleanText, countCharacters } from './cleanText.ts';
 import { hiddenSecretFaults } from './hiddenSecrets.ts';
@@ -48,6 +49,7 @@ export async function createPolicyDraft(
     values (${parsed.policy.name}, ${JSON.stringify(parsed.policy)}::text::jsonb, false, ${viewer.name},
       ${await app.clock.now()}, ${note === '' ? null : note})
     returning version`;
+  await tellRevised(sql);
   return { policy: row === undefined ? null : await app.policies.version(row.version), changes, userErrors: [] };
 }
 

@@ -3,6 +3,7 @@ import type { SilenceId } from '../domain/ids.ts';
 import { type Silence, suppressionBounds } from '../domain/suppression.ts';
 import type { UserError } from '../domain/userError.ts';
 import { laterOf } from '../engines/moments.ts';
+import { tellRevised } from '../persistence/revisions.ts';
 import { silenceTable } from '../persistence/suppressionTables.ts';
 import type { App } from './app.ts';
 import { cleanText, countCharacters } from './cleanText.ts';
@@ -63,5 +64,6 @@ export async function createSilence(app: App, viewer: Viewer, input: CreateSilen
     suppressedCount: 0,
   };
   await app.database.orm.insert(silenceTable).values({ ...silence, matchers });
+  await tellRevised(app.database.sql);
   return { silence, userErrors: [] };
 }

@@ -1,5 +1,6 @@
 import type { Viewer } from '../domain/access.ts';
 import type { MaintenanceWindowId } from '../domain/ids.ts';
+import { tellRevised } from '../persistence/revisions.ts';
 import { endMaintenanceWindow } from '../persistence/suppressions.ts';
 import { isUuid } from '../persistence/uuid.ts';
 import type { App } from './app.ts';
@@ -13,7 +14,10 @@ export async function deleteMaintenanceWindow(
 ): Promise<MaintenanceWindowPayload> {
   const deletion = { at: await app.clock.now(), by: viewer.name };
   const deleted = isUuid(id) ? await endMaintenanceWindow(app.database.sql, id as MaintenanceWindowId, deletion) : null;
-  if (deleted !== null) return { maintenanceWindow: deleted, userErrors: [] };
+  if (deleted !== null) {
+    await tellRevised(app.database.sql);
+    return { maintenanceWindow: deleted, userErrors: [] };
+  }
   const message = 'There is no maintenance window with this id';
   return { maintenanceWindow: null, userErrors: [{ code: 'NOT_FOUND', message, field: ['input', 'id'] }] };
 }

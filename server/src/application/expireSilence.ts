@@ -1,5 +1,6 @@
 import type { Viewer } from '../domain/access.ts';
 import type { SilenceId } from '../domain/ids.ts';
+import { tellRevised } from '../persistence/revisions.ts';
 import { endSilence, findSilence } from '../persistence/suppressions.ts';
 import { isUuid } from '../persistence/uuid.ts';
 import type { App } from './app.ts';
@@ -15,7 +16,10 @@ export async function expireSilence(
   const field = ['input', 'id'];
   const silenceId = id as SilenceId;
   const ended = isUuid(id) ? await endSilence(sql, silenceId, { at: await app.clock.now(), by: viewer.name }) : null;
-  if (ended !== null) return { silence: ended, userErrors: [] };
+  if (ended !== null) {
+    await tellRevised(sql);
+    return { silence: ended, userErrors: [] };
+  }
   const silence = isUuid(id) ? await findSilence(sql, silenceId) : null;
   if (silence === null) {
     return { silence, userErrors: [{ code: 'NOT_FOUND', message: 'There is no silence with this id', field }] };

@@ -4,6 +4,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Role, Viewer } from '../domain/access.ts';
 import type { TokenId } from '../domain/ids.ts';
 import type { UserError } from '../domain/userError.ts';
+import { tellRevised } from '../persistence/revisions.ts';
 import { tokenTable } from '../persistence/tables.ts';
 import { isUuid } from '../persistence/uuid.ts';
 import type { App } from './app.ts';
@@ -66,7 +67,10 @@ export async function revokeApiToken(
         .where(and(eq(tokenTable.id, tokenId), isNull(tokenTable.revokedAt)))
         .returning({ id, name, role, createdAt })
     : [];
-  if (revoked !== undefined) return { token: toToken(revoked), userErrors: [] };
+  if (revoked !== undefined) {
+    await tellRevised(app.database.sql);
+    return { token: toToken(revoked), userErrors: [] };
+  }
   const message = 'There is no token with this id in force';
   return { token: null, userErrors: [{ code: 'NOT_FOUND', message, field: ['input', 'id'] }] };
 }
@@ -111,5 +115,6 @@ function newSecret(): string {
 async function insertToken(app: TokenApp, token: { name: string; role: Role }, secret: string): Promise<ApiToken> {
   const row = { ...token, id: app.newId<TokenId>(), hash: hashOf(secret), createdAt: await app.clock.now() };
   await app.database.orm.insert(tokenTable).values(row).onConflictDoNothing();
+  await tellRevised(app.database.sql);
   return toToken(row);
 }

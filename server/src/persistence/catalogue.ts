@@ -1,6 +1,7 @@
 import type { TransactionSql } from 'postgres';
 import type { CatalogueService } from '../domain/service.ts';
 import type { SqlExecutor } from './database.ts';
+import { tellRevised } from './revisions.ts';
 
 export interface KnowledgeVersions {
   /** 0 while nothing was ever stored. */
@@ -22,6 +23,7 @@ export async function raiseKnowledgeVersion(tx: TransactionSql, of: 'catalogue' 
       set catalogue = kept.catalogue + excluded.catalogue, model = kept.model + excluded.model
     returning catalogue, model`;
   if (row === undefined) throw new Error('The version of what the engines know could not be raised');
+  await tellRevised(tx);
   return row[of];
 }
 

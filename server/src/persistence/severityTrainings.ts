@@ -2,6 +2,7 @@ import type { TransactionSql } from 'postgres';
 import type { TrainingId } from '../domain/ids.ts';
 import type { SeverityTraining } from '../domain/training.ts';
 import type { SqlExecutor } from './database.ts';
+import { tellRevised } from './revisions.ts';
 import { isUuid } from './uuid.ts';
 
 /** Throws 23505 when another one runs. */
@@ -10,6 +11,7 @@ export async function insertTraining(tx: TransactionSql, training: SeverityTrain
   await tx`
     insert into severity_training (id, state, "from", "to", asked_by, asked_at)
     values (${id}, ${state}, ${from}, ${to}, ${askedBy}, ${askedAt})`;
+  await tellRevised(tx);
 }
 
 export async function readTraining(sql: SqlExecutor, id: string): Promise<SeverityTraining | null> {
@@ -34,4 +36,5 @@ export async function endTraining(
     update severity_training set state = ${end.state}, ended_at = ${end.endedAt}, message = ${end.message},
       model_version = ${end.modelVersion}
     where id = ${id} and state = 'RUNNING'`;
+  await tellRevised(tx);
 }

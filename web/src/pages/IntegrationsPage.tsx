@@ -12,8 +12,7 @@ import { SourceTable } from '../integrations/LastSignal.tsx';
 import { WayList } from '../integrations/WayList.tsx';
 import { WayView } from '../integrations/WayView.tsx';
 import { waysOf } from '../integrations/ways.ts';
-
-const againMs = 5_000;
+import { useRevision } from '../live/useRevision.ts';
 
 /** `/integrations`: every way for signals to come in, ready to paste. */
 export function IntegrationsPage() {
@@ -21,9 +20,8 @@ export function IntegrationsPage() {
   const { data, error, refetch } = useQuery(IntegrationsDocument);
   const heard = useQuery(SignalSourcesDocument, {
     fetchPolicy: 'cache-and-network',
-    pollInterval: againMs,
-    skipPollAttempt: () => document.hidden,
   });
+  useRevision('SIGNALS', () => heard.refetch());
   const sources = heard.data?.signalSources;
   const ways = data === undefined ? undefined : waysOf(data.bridges);
   const way = ways?.find(({ id }) => id === wanted);

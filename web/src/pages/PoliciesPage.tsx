@@ -10,6 +10,7 @@ import { ListSkeleton } from '../components/ListSkeleton.tsx';
 import { PageFrame } from '../components/PageFrame.tsx';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { ViewLinks } from '../components/ViewLinks.tsx';
+import { useRevision } from '../live/useRevision.ts';
 import { DraftView } from '../policies/DraftView.tsx';
 import { keepDraft } from '../policies/draftKeeping.ts';
 import { HistoryView } from '../policies/HistoryView.tsx';
@@ -20,7 +21,6 @@ import '../styles/policies.css';
 
 const atFirst = 20;
 const most = 100;
-const againMs = 15_000;
 
 /** `/policies`: the versions of the document that the engines obey, and drafts of it. */
 export function PoliciesPage() {
@@ -32,14 +32,15 @@ export function PoliciesPage() {
   const { data, previousData, error, refetch } = useQuery(PolicyVersionsDocument, {
     variables: { first },
     fetchPolicy: 'cache-and-network',
-    pollInterval: againMs,
-    skipPollAttempt: () => document.hidden,
   });
   const versions = data ?? previousData;
   const activeVersion = versions?.policy?.version;
   useLinkCommands(useMemo(() => commandsFor(activeVersion), [activeVersion]));
   const retry = () => void refetch().catch(() => undefined);
-  const changed = () => void client.refetchQueries({ include: 'active' });
+  const readAll = () => client.refetchQueries({ include: 'active' });
+  const changed = () => void readAll();
+  // The version, the history and the diff beside the list change with it.
+  useRevision('POLICIES', readAll);
 
   function importText(text: string): void {
     if (activeVersion === undefined) return;

@@ -1,6 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useState } from 'react';
 import { ServicePageDocument } from '../__generated__/operations.ts';
+import { useRevision } from '../live/useRevision.ts';
 import { type CatalogueEntry, type CatalogueService, withDependents } from './catalogue.ts';
 
 interface CatalogueState {
@@ -41,6 +42,7 @@ export function useCatalogue(): CatalogueState {
       isWanted = false;
     };
   }, [client, reading]);
+  useRevision('SERVICES', async () => setReading((number) => number + 1));
   const refresh = useCallback(() => setReading((number) => number + 1), []);
   return { ...state, refresh };
 }

@@ -11,29 +11,25 @@ import { ListSkeleton } from '../components/ListSkeleton.tsx';
 import { RelativeTime } from '../components/RelativeTime.tsx';
 import { Section } from '../components/Section.tsx';
 import { submitInput } from '../forms/submitInput.ts';
+import { useRevision } from '../live/useRevision.ts';
 import { useMissingRole } from '../session/useMissingRole.ts';
 import { HeldOutTable } from './HeldOutTable.tsx';
 import { usePolicyOverview } from './usePolicyOverview.ts';
 
-const whileRunningMs = 1_000;
-const otherwiseMs = 15_000;
 const daysBack = 30;
 
 /** What was learned from severities that people corrected, and how a new model is made. It decides nothing. */
 export function LearningView() {
   const client = useApolloClient();
-  const [isRunning, setIsRunning] = useState(false);
   const [refusal, setRefusal] = useState<string>();
   const { overview } = usePolicyOverview();
   const { data, error, refetch } = useQuery(LearningDocument, {
     fetchPolicy: 'cache-and-network',
-    pollInterval: isRunning ? whileRunningMs : otherwiseMs,
-    skipPollAttempt: () => document.hidden,
   });
+  useRevision('SEVERITY_MODELS', () => refetch());
   const missingRole = useMissingRole('ADMIN');
   const refresh = () => void refetch().catch(() => undefined);
   const runs = data?.severityTraining?.state === 'RUNNING';
-  if (runs !== isRunning) setIsRunning(runs);
 
   async function train(): Promise<void> {
     const to = Date.now();

@@ -5,6 +5,7 @@ import { Button } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { FailureNotice } from '../components/FailureNotice.tsx';
 import { ListSkeleton } from '../components/ListSkeleton.tsx';
+import { useRevision } from '../live/useRevision.ts';
 import { useMissingRole } from '../session/useMissingRole.ts';
 import { useViewer } from '../session/useSession.ts';
 import { NewToken } from './NewToken.tsx';
@@ -17,6 +18,7 @@ export function TokensView() {
   const isAdmin = viewer.role === 'ADMIN';
   const [isMaking, setIsMaking] = useState(false);
   const { data, error, refetch } = useQuery(TokenListDocument, { skip: !isAdmin, fetchPolicy: 'cache-and-network' });
+  useRevision('API_TOKENS', () => refetch(), !isAdmin);
   const refresh = () => void refetch().catch(() => undefined);
   if (!isAdmin) {
     return (

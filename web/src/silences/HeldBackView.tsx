@@ -7,8 +7,8 @@ import { HostileText } from '../components/HostileText.tsx';
 import { ListSkeleton } from '../components/ListSkeleton.tsx';
 import { RelativeTime } from '../components/RelativeTime.tsx';
 import { SeverityBadge } from '../components/SeverityBadge.tsx';
+import { useRevision } from '../live/useRevision.ts';
 
-const againMs = 5_000;
 const most = 100;
 
 const kindWords = {
@@ -22,9 +22,8 @@ export function HeldBackView() {
   const { data, error, refetch } = useQuery(HeldBackDocument, {
     variables: { first: most },
     fetchPolicy: 'cache-and-network',
-    pollInterval: againMs,
-    skipPollAttempt: () => document.hidden,
   });
+  useRevision('SUPPRESSED_ALERTS', () => refetch());
   const retry = () => void refetch().catch(() => undefined);
   if (error !== undefined && data === undefined) {
     return <FailureNotice title="What is held back could not be loaded." error={error} onRetry={retry} />;

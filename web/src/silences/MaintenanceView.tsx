@@ -4,6 +4,7 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { FailureNotice } from '../components/FailureNotice.tsx';
 import { ListSkeleton } from '../components/ListSkeleton.tsx';
 import { ViewLinks } from '../components/ViewLinks.tsx';
+import { useRevision } from '../live/useRevision.ts';
 import { MaintenanceItem } from './MaintenanceItem.tsx';
 
 interface MaintenanceViewProps {
@@ -11,16 +12,14 @@ interface MaintenanceViewProps {
   readonly isActive: boolean;
 }
 
-const againMs = 10_000;
 const most = 100;
 
 export function MaintenanceView({ isActive }: MaintenanceViewProps) {
   const { data, previousData, error, refetch } = useQuery(MaintenanceListDocument, {
     variables: { active: isActive, first: most },
     fetchPolicy: 'cache-and-network',
-    pollInterval: againMs,
-    skipPollAttempt: () => document.hidden,
   });
+  useRevision('MAINTENANCE_WINDOWS', () => refetch());
   const known = data ?? previousData;
   const refresh = () => void refetch().catch(() => undefined);
   return (

@@ -6,6 +6,7 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { FailureNotice } from '../components/FailureNotice.tsx';
 import { ListSkeleton } from '../components/ListSkeleton.tsx';
 import { ViewLinks } from '../components/ViewLinks.tsx';
+import { useRevision } from '../live/useRevision.ts';
 import { SilenceItem } from './SilenceItem.tsx';
 import { silenceStates, stateWords } from './silencesSearch.ts';
 
@@ -13,7 +14,6 @@ interface SilencesViewProps {
   readonly state: SilenceState;
 }
 
-const againMs = 10_000;
 const atFirst = 50;
 const most = 100;
 
@@ -29,9 +29,8 @@ export function SilencesView({ state }: SilencesViewProps) {
   const { data, previousData, error, refetch } = useQuery(SilenceListDocument, {
     variables: { state, first },
     fetchPolicy: 'cache-and-network',
-    pollInterval: againMs,
-    skipPollAttempt: () => document.hidden,
   });
+  useRevision('SILENCES', () => refetch());
   const known = data ?? previousData;
   const counts = { ACTIVE: known?.active, PENDING: known?.pending, EXPIRED: known?.expired };
   const refresh = () => void refetch().catch(() => undefined);

@@ -65,6 +65,7 @@ const subscription = {
   incidentFeed: 'read',
   metricsChanged: 'read',
   systemStatusChanged: 'read',
+  revisionChanged: 'read',
   backtestProgress: 'read',
 } satisfies Record<keyof SubscriptionResolvers, Requirement>;
 

@@ -1,8 +1,8 @@
-import { EventEmitter, once } from 'node:events';
 import type { ChangeFeed } from '../../feed/changeFeed.ts';
+import { createTickCount } from './tickCount.ts';
 
-/** Tells that incidents changed, without saying how. Follows the feed while somebody holds it. */
-export interface FeedTicks {
+/** Tells that something changed, without saying how, while somebody holds it. */
+export interface Ticks {
   /** Every change that is committed after this is counted. Answers how to let go. */
   hold(): Promise<() => void>;
   /** Counts up with changes. */
@@ -11,19 +11,11 @@ export interface FeedTicks {
   changed(since: number, waitMs: number, signal: AbortSignal): Promise<void>;
 }
 
-export function createFeedTicks(
-  feed: Pick<ChangeFeed, 'head' | 'follow'>,
-  onError: (error: unknown) => void,
-): FeedTicks {
-  const ticks = new EventEmitter().setMaxListeners(0);
-  let count = 0;
+/** Tells that incidents changed. Follows the feed while somebody holds it. */
+export function createFeedTicks(feed: Pick<ChangeFeed, 'head' | 'follow'>, onError: (error: unknown) => void): Ticks {
+  const { tick, count, changed } = createTickCount();
   let holders = 0;
   let following: { stop: AbortController; started: Promise<void> } | null = null;
-
-  function tick(): void {
-    count += 1;
-    ticks.emit('tick');
-  }
 
   function follow(): { stop: AbortController; started: Promise<void> } {
     const stop = new AbortController();
@@ -46,7 +38,7 @@ export function createFeedTicks(
   }
 
   return {
-    count: () => count,
+    count,
     hold: async () => {
       holders += 1;
       following ??= follow();
@@ -60,17 +52,7 @@ export function createFeedTicks(
       }
       return release;
     },
-    changed: async (since, waitMs, signal) => {
-      if (count > since || signal.aborted) return;
-      const over = new AbortController();
-      const timer = setTimeout(() => over.abort(), waitMs);
-      try {
-        // Rejects when either signal aborts, which ends the waiting as well.
-        await once(ticks, 'tick', { signal: AbortSignal.any([signal, over.signal]) }).catch(() => {});
-      } finally {
-        clearTimeout(timer);
-      }
-    },
+    changed,
   };
 
   function release(): void {

@@ -1,13 +1,18 @@
 import type { App } from '../../application/app.ts';
 import { type Metrics, openMetrics } from '../../application/metrics/metrics.ts';
 import type { MetricsQuestion } from '../../application/metrics/metricsQuestion.ts';
+import { readRevision } from '../../application/readRevision.ts';
 import { readSystemStatus, type SystemStatus } from '../../application/readSystemStatus.ts';
+import { type RevisionKind, revisionKinds } from '../../domain/revision.ts';
 import { createFeedTicks } from './feedTicks.ts';
+import { createRevisionTicks } from './revisionTicks.ts';
 import { createSharedValue, type SharedValue } from './sharedValue.ts';
 
 /** What subscribers of this process follow together. */
 export interface LiveValues {
   readonly systemStatus: SharedValue<SystemStatus>;
+  /** Where things of a kind stand, read once for all who follow them. */
+  followRevision(kind: RevisionKind, signal: AbortSignal): AsyncGenerator<string, void>;
   /** The same question gives the same value, whose parts are read once for all who follow it. */
   followMetrics(question: MetricsQuestion, signal: AbortSignal): AsyncGenerator<Metrics, void>;
 }
@@ -18,6 +23,9 @@ const recheckCriticalMs = 1000;
 /** First signals that open nothing, and new policies, make no change in the feed. */
 const recheckCalmMs = 5000;
 const recheckMetricsMs = 60_000;
+const revisionsAtMostEveryMs = 250;
+/** Time alone changes some of them, and signals are not told one by one. */
+const recheckRevisionsMs = 2_000;
 
 export function createLiveValues(app: App): LiveValues {
   const onError = (error: unknown) =>
@@ -37,7 +45,24 @@ export function createLiveValues(app: App): LiveValues {
     });
   }
 
+  const revisionTicks = createRevisionTicks(app.database.sql);
+  const revisions = new Map(revisionKinds.map((kind) => [kind, sharedRevision(kind)] as const));
+
+  function sharedRevision(kind: RevisionKind): SharedValue<string> {
+    return createSharedValue({
+      ticks: revisionTicks,
+      compute: () => readRevision(app, kind),
+      mark: (revision) => revision,
+      atMostEveryMs: revisionsAtMostEveryMs,
+      recheckMs: () => recheckRevisionsMs,
+      onError,
+    });
+  }
+
   return {
+    followRevision: async function* (kind, signal) {
+      yield* revisions.get(kind)?.follow(signal) ?? [];
+    },
     systemStatus: createSharedValue({
       ticks,
       compute: () => readSystemStatus(app),

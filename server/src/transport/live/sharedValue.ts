@@ -1,9 +1,9 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FeedTicks } from './feedTicks.ts';
+import type { Ticks } from './feedTicks.ts';
 
 export interface SharedValueOptions<Value> {
-  readonly ticks: FeedTicks;
+  readonly ticks: Ticks;
   readonly compute: () => Promise<Value>;
   /** Values with equal marks are not delivered again. */
   readonly mark: (value: Value) => string;

@@ -2042,6 +2042,33 @@ export type BacktestProgress = {
   readonly report: Maybe<BacktestReport>;
 };
 
+/** Where things of a kind stand. */
+export type Revision = {
+  /** Things of which kind. */
+  readonly kind: RevisionKind;
+  /** Another text than before when one of them was made, changed or taken away. It has no other meaning. */
+  readonly revision: Scalars['String']['output'];
+};
+
+/** Things that are followed by their revision; incidents and metrics have subscriptions of their own. */
+export type RevisionKind =
+  /** Silences, and how much they held back. */
+  | 'SILENCES'
+  /** Maintenance windows, whether they are open, and how much they held back. */
+  | 'MAINTENANCE_WINDOWS'
+  /** Alerts that are held back. */
+  | 'SUPPRESSED_ALERTS'
+  /** Versions of the policy, and which of them is in force. */
+  | 'POLICIES'
+  /** Services of the catalogue. */
+  | 'SERVICES'
+  /** Tokens in force. */
+  | 'API_TOKENS'
+  /** Models that were learned from corrected severities, and their trainings. */
+  | 'SEVERITY_MODELS'
+  /** Signals that were received. */
+  | 'SIGNALS';
+
 /** Everything that can be read. Needs the role VIEWER unless a field says otherwise. */
 export type Query = {
   /** One incident by its id or its number; null when there is none. */
@@ -2446,6 +2473,11 @@ export type Subscription = {
   readonly backtestProgress: BacktestProgress;
   /** The state of the whole system, again whenever it changed, at most once a second. */
   readonly systemStatusChanged: SystemStatus;
+  /**
+   * Where things of a kind stand, at once and again whenever one of them changed, on any server: read what is shown of them again when the
+   * revision is another one than before. What changes by time alone (a silence begins or ends) is told within 2 seconds.
+   */
+  readonly revisionChanged: Revision;
 };
 
 
@@ -2476,6 +2508,12 @@ export type SubscriptionMetricsChangedArgs = {
 /** Everything that is pushed, over graphql-transport-ws. Needs the role VIEWER. */
 export type SubscriptionBacktestProgressArgs = {
   input: BacktestPolicyInput;
+};
+
+
+/** Everything that is pushed, over graphql-transport-ws. Needs the role VIEWER. */
+export type SubscriptionRevisionChangedArgs = {
+  kind: RevisionKind;
 };
 
 /** One observation from a source. Kept as it came. */
@@ -3205,6 +3243,8 @@ export type ResolversTypes = {
   IncidentSeverityChange: ResolverTypeWrapper<IncidentSeverityChange>;
   MergedIncident: ResolverTypeWrapper<MergedIncident>;
   BacktestProgress: ResolverTypeWrapper<Omit<BacktestProgress, 'report'> & { report?: Maybe<ResolversTypes['BacktestReport']> }>;
+  Revision: ResolverTypeWrapper<Revision>;
+  RevisionKind: RevisionKind;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -3367,6 +3407,7 @@ export type ResolversParentTypes = {
   IncidentSeverityChange: IncidentSeverityChange;
   MergedIncident: MergedIncident;
   BacktestProgress: Omit<BacktestProgress, 'report'> & { report?: Maybe<ResolversParentTypes['BacktestReport']> };
+  Revision: Revision;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
@@ -4163,6 +4204,11 @@ export type BacktestProgressResolvers<ContextType = GraphQLContext, ParentType e
   report?: Resolver<Maybe<ResolversTypes['BacktestReport']>, ParentType, ContextType>;
 };
 
+export type RevisionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Revision'] = ResolversParentTypes['Revision']> = {
+  kind?: Resolver<ResolversTypes['RevisionKind'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   incident: Resolver<Maybe<ResolversTypes['Incident']>, ParentType, ContextType, RequireFields<QueryIncidentArgs, 'id'>>;
   incidents: Resolver<ResolversTypes['IncidentConnection'], ParentType, ContextType, RequireFields<QueryIncidentsArgs, 'orderBy'>>;
@@ -4225,6 +4271,7 @@ export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType exten
   metricsChanged: SubscriptionResolver<ResolversTypes['Metrics'], "metricsChanged", ParentType, ContextType, RequireFields<SubscriptionMetricsChangedArgs, 'range' | 'severityAttribution'>>;
   backtestProgress: SubscriptionResolver<ResolversTypes['BacktestProgress'], "backtestProgress", ParentType, ContextType, RequireFields<SubscriptionBacktestProgressArgs, 'input'>>;
   systemStatusChanged: SubscriptionResolver<ResolversTypes['SystemStatus'], "systemStatusChanged", ParentType, ContextType>;
+  revisionChanged: SubscriptionResolver<ResolversTypes['Revision'], "revisionChanged", ParentType, ContextType, RequireFields<SubscriptionRevisionChangedArgs, 'kind'>>;
 };
 
 export type SignalResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Signal'] = ResolversParentTypes['Signal']> = {
@@ -4515,6 +4562,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   IncidentSeverityChange?: IncidentSeverityChangeResolvers<ContextType>;
   MergedIncident?: MergedIncidentResolvers<ContextType>;
   BacktestProgress?: BacktestProgressResolvers<ContextType>;
+  Revision?: RevisionResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import { followBacktest } from '../../../application/backtestPolicy.ts';
 import { checkFilter, type IncidentFilter, matchesFilter } from '../../../application/incidentFilter.ts';
 import { InvalidArgument } from '../../../application/invalidArgument.ts';
+import type { RevisionKind } from '../../../domain/revision.ts';
 import { type FeedPlan, type Following, LiveSource } from '../../live/liveSource.ts';
 import type {
   SubscriptionIncidentChangedArgs,
@@ -35,6 +36,12 @@ export const subscriptions: SubscriptionResolvers = {
       return new LiveSource('backtestProgress', { kind: 'values', values });
     },
   },
+  revisionChanged: {
+    subscribe: (_root, { kind }, { live }) => {
+      const values = (signal: AbortSignal) => live.followRevision(kind, signal);
+      return new LiveSource('revisionChanged', { kind: 'values', values: withKind(values, kind) });
+    },
+  },
   systemStatusChanged: {
     subscribe: (_root, _args, { live }) => {
       const values = (signal: AbortSignal) => live.systemStatus.follow(signal);
@@ -42,6 +49,12 @@ export const subscriptions: SubscriptionResolvers = {
     },
   },
 };
+
+function withKind(values: (signal: AbortSignal) => AsyncIterable<string>, kind: RevisionKind) {
+  return async function* (signal: AbortSignal) {
+    for await (const revision of values(signal)) yield { kind, revision };
+  };
+}
 
 const changePlan = { most: 1, gatherMs: 0, beatMs: null, event: ([change]) => change } satisfies Partial<FeedPlan>;
 const batchPlan = {
