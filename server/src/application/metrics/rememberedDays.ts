@@ -11,6 +11,13 @@ export interface DayQuestion extends Pick<CellQuery, 'severityBy' | 'historical'
   readonly kind: Exclude<CellKind, 'SERVICE_HOUR'>;
 }
 
+interface Day {
+  /** Its beginning in ms since the epoch. */
+  readonly start: number;
+  readonly cells: readonly DayCell[];
+  readonly bytes: number;
+}
+
 const dayMs = 86_400_000;
 /** About as much memory as it may take. */
 const mostBytes = 96 * 1024 * 1024;
@@ -25,7 +32,7 @@ const mostChanges = 10_000;
  */
 export class RememberedDays {
   /** The day that was asked for last is the last one. */
-  readonly #days = new Map<string, readonly DayCell[]>();
+  readonly #days = new Map<string, Day>();
   #bytes = 0;
   #version: CellVersion | null = null;
 
@@ -46,7 +53,7 @@ export class RememberedDays {
     }
     // Another question may have found newer changes meanwhile.
     if (version !== null && version === this.#version) {
-      for (const [day, cells] of read) this.#remember(nameOf(day), cells);
+      for (const [start, cells] of read) this.#remember(nameOf(start), { start, cells, bytes: bytesOf(cells) });
     }
     return days.map((day, place) => known[place] ?? read.get(day) ?? []);
   }
@@ -60,23 +67,23 @@ export class RememberedDays {
     const changed = after === undefined || after === version.head ? [] : await readChangedDays(tx, after);
     const now = this.#version;
     if (now !== null && now.head >= version.head) return isSame(now, version) ? now : null;
-    for (const name of this.#days.keys()) if (changed.includes(dayOf(name))) this.#drop(name);
+    for (const [name, { start }] of this.#days) if (changed.includes(start)) this.#drop(name);
     this.#version = version;
     return version;
   }
 
   #recall(name: string): readonly DayCell[] | undefined {
-    const cells = this.#days.get(name);
-    if (cells === undefined) return undefined;
+    const day = this.#days.get(name);
+    if (day === undefined) return undefined;
     this.#days.delete(name);
-    this.#days.set(name, cells);
-    return cells;
+    this.#days.set(name, day);
+    return day.cells;
   }
 
-  #remember(name: string, cells: readonly DayCell[]): void {
+  #remember(name: string, day: Day): void {
     this.#drop(name);
-    this.#days.set(name, cells);
-    this.#bytes += bytesOf(cells);
+    this.#days.set(name, day);
+    this.#bytes += day.bytes;
     for (const oldest of this.#days.keys()) {
       if (this.#bytes <= mostBytes) break;
       this.#drop(oldest);
@@ -84,7 +91,7 @@ export class RememberedDays {
   }
 
   #drop(name: string): void {
-    this.#bytes -= bytesOf(this.#days.get(name) ?? []);
+    this.#bytes -= this.#days.get(name)?.bytes ?? 0;
     this.#days.delete(name);
   }
 
@@ -109,8 +116,4 @@ function isSame(one: CellVersion, other: CellVersion): boolean {
 
 function bytesOf(cells: readonly DayCell[]): number {
   return cells.reduce((sum, { sketchBytes }) => sum + sketchBytes + bytesOfCell, 0);
-}
-
-function dayOf(name: string): number {
-  return Number(name.slice(name.lastIndexOf(' ') + 1));
 }
