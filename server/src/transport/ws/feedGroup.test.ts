@@ -180,7 +180,8 @@ test('a member whose cursor is in the middle of a batch is told the rest of it, 
   const middle = join(2);
   await pass(40);
   commit('d');
-  await pass(40);
+  // Before the next beat.
+  await pass(15);
   expect(first.received).toEqual([
     [[], 'c0'],
     [[1, 2, 3], 'c3'],
@@ -193,18 +194,23 @@ test('a member whose cursor is in the middle of a batch is told the rest of it, 
   ]);
 });
 
-test('changes that come within one gathering are one batch; many come in parts, each with a head', async () => {
+test('what comes after a silence is told at once; what follows within a gathering is one batch, and many come in parts', async () => {
   const { commit, join } = open(batches);
   const member = join(0);
   await pass(40);
   commit('a');
-  await pass(5);
-  commit('b', 'c', 'd');
-  await pass(40);
+  await pass(1);
+  expect(member.received.at(-1)).toEqual([[1], 'c1']);
+  commit('b');
+  await pass(3);
+  commit('c', 'd', 'e');
+  expect(member.received).toHaveLength(2);
+  await pass(25);
   expect(member.received).toEqual([
     [[], 'c0'],
-    [[1, 2, 3], 'c3'],
-    [[4], 'c4'],
+    [[1], 'c1'],
+    [[2, 3, 4], 'c4'],
+    [[5], 'c5'],
   ]);
 });
 

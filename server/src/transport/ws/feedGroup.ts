@@ -36,6 +36,8 @@ export class FeedGroup implements Group {
   #timer: { readonly handle: NodeJS.Timeout; readonly at: number } | null = null;
   #newsDue: number | null = null;
   #greetingDue: number | null = null;
+  /** When news was last read, whether or not any was for this group. */
+  #lookedAt: number;
   #toldAt: number;
   #spokeAt: number;
   #speaking = false;
@@ -44,6 +46,7 @@ export class FeedGroup implements Group {
   constructor(options: FeedGroupOptions) {
     this.#options = options;
     this.#position = options.feed.newest();
+    this.#lookedAt = Number.NEGATIVE_INFINITY;
     this.#toldAt = Number.NEGATIVE_INFINITY;
     this.#spokeAt = options.now();
     this.#stopNews = options.feed.onNews(() => this.#schedule());
@@ -132,7 +135,8 @@ export class FeedGroup implements Group {
     if (this.#closed || this.#speaking) return;
     const { feed, plan, now } = this.#options;
     if (feed.newest() > this.#position) {
-      this.#newsDue ??= Math.max(this.#nextGathering(), this.#toldAt + plan.everyMs);
+      // After a silence at once: only what follows closely is gathered.
+      this.#newsDue ??= Math.max(now(), this.#lookedAt + plan.gatherMs, this.#toldAt + plan.everyMs);
     }
     const dues = [this.#newsDue, this.#greetingDue, this.#nextBeat()].filter((due) => due !== null);
     if (dues.length === 0) return;
@@ -171,6 +175,7 @@ export class FeedGroup implements Group {
   }
 
   async #tell(): Promise<void> {
+    this.#lookedAt = this.#options.now();
     const changes = await this.#read(this.#position);
     const runs = await this.#options.teller.tell(changes);
     if (this.#closed) return;
