@@ -53,7 +53,8 @@ function pictures(policy: string, urgent: number): Readonly<Record<string, Pictu
     board: { ...shared, path: '/', settle: (page) => page.getByText('/s', { exact: true }).waitFor() },
     incident: {
       ...shared,
-      path: `/?incident=${urgent}`,
+      height: 1000,
+      path: `/incidents/${urgent}`,
       settle: (page) => page.getByRole('heading', { name: 'Why this severity' }).waitFor(),
     },
     wall: {
@@ -71,10 +72,15 @@ function pictures(policy: string, urgent: number): Readonly<Record<string, Pictu
     policies: {
       ...shared,
       colorScheme: 'dark',
-      height: 1150,
+      height: 1480,
       path: '/policies?edit=1',
       // A draft that says something else than what is in force.
-      sessionItems: { 'vigil.policyDraft.1': policy.replace(/(\n\s+CRITICAL: )0\.\d+/, '$10.9') },
+      sessionItems: {
+        'vigil.policyDraft.1': policy.replace(
+          /MEDIUM: 0\.2\n(\s+)HIGH: 0\.4\n(\s+)CRITICAL: 0\.7/,
+          'MEDIUM: 0.3\n$1HIGH: 0.6\n$2CRITICAL: 0.9',
+        ),
+      },
       settle: async (page) => {
         await page.getByRole('button', { name: /^Rehearse on/ }).click();
         await page

@@ -36,7 +36,7 @@ const respondEveryMs = 2_500;
 const mostUnresolved = 22;
 
 /**
- * Plays signals of several tools and people who answer them, through the same API as anybody, until it is stopped: a month of
+ * Plays signals of several tools and people who answer them, through the same API as anybody, until it is stopped: two months of
  * history, an opening that shows everything within half a minute, then story after story for as long as it runs.
  */
 export function startDemo({ url, token, log, random = Math.random, now = Date.now, past }: DemoOptions): Demo {

@@ -5,7 +5,7 @@ import { storePast } from '../application/storePast.ts';
 import { type DemoAct, type DemoPastIncident, pastIncidents } from './demo/past.ts';
 import { demoStories } from './demoStories.ts';
 
-/** Gives a new database the demo's month before today. It is no import: the incidents are as they would be had the demo played all month. */
+/** Gives a new database the demo's two months before today. It is no import: the incidents are as they would be had the demo played all the time. */
 export async function storeDemoPast(app: App): Promise<number> {
   const now = await app.clock.now();
   return await storePast(

@@ -22,14 +22,15 @@ export interface DemoPastIncident {
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
-const pastDays = 30;
+/** Twice what the metrics show at first, so that they have something to be compared with. */
+const pastDays = 61;
 /** The last day is told by the history of signals. */
 const untilDaysAgo = 1;
 /** Minutes until somebody takes one into hand, at the median. */
 const medianMinutes: Readonly<Record<Severity, number>> = { CRITICAL: 2.5, HIGH: 6, MEDIUM: 17, LOW: 40 };
 
 /**
- * The incidents of a month until a day ago, the oldest first: most in working hours, a bad day now and then, and responders who become
+ * The incidents of two months until a day ago, the oldest first: most in working hours, a bad day now and then, and responders who become
  * faster. No two of a service at the same time.
  */
 export function pastIncidents(stories: readonly DemoStory[], nowMs: number): DemoPastIncident[] {
@@ -39,7 +40,7 @@ export function pastIncidents(stories: readonly DemoStory[], nowMs: number): Dem
   const hours = (pastDays - untilDaysAgo) * 24;
   for (let hour = 0; hour < hours; hour += 1) {
     const startMs = nowMs - pastDays * dayMs + hour * hourMs;
-    // People become a third faster in the course of the month.
+    // People become a third faster in the course of it.
     const pace = 1.25 - (0.45 * hour) / hours;
     for (let count = Math.floor(rateAt(startMs) + random()); count > 0; count -= 1) {
       const alert = pick(pick(stories, random).alerts, random);
