@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { ArrowDown, ArrowUp, Equal } from 'lucide-react';
-import { formatPercent } from '../components/formatNumber.ts';
+import { formatCompact, formatPercent } from '../components/formatNumber.ts';
 
 interface ChangeMarkProps {
   /** As a share of what it was: 0.25 is a quarter more. Null where there is nothing to compare with. */
@@ -16,6 +16,7 @@ interface ChangeMarkProps {
 
 /** Below this share nothing is said to have changed. */
 const least = 0.005;
+/** Above, it is said how many times as much. */
 const most = 9.99;
 
 /** How a figure has changed since the range before: by an arrow and a word, never by a colour alone. */
@@ -31,7 +32,10 @@ export function ChangeMark({ change, words, more, before, className }: ChangeMar
   const isMore = change > 0;
   const Arrow = isSame ? Equal : isMore ? ArrowUp : ArrowDown;
   const meaning = isSame || more === 'neutral' ? undefined : isMore ? 'worse' : 'better';
-  const share = change > most ? '10 times' : formatPercent(Math.round(Math.abs(change) * 100) / 100);
+  const share =
+    change > most
+      ? `${formatCompact(Math.round(change))} times`
+      : formatPercent(Math.round(Math.abs(change) * 100) / 100);
   return (
     <span
       title={before === undefined ? undefined : `${before} in the range before`}
