@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { binMs } from './activity.ts';
 import { change, incidentFragment } from './liveIncident.fixture.ts';
 import { toLiveIncident } from './liveIncident.ts';
 import { initialLiveState, type LiveEvent, type LiveState, nextLiveState } from './liveState.ts';
@@ -56,4 +57,30 @@ test('a snapshot that is read again replaces the board and never empties it befo
 test('a lost connection leaves the board as it is', () => {
   const state = after(...loaded, { type: 'connection', event: { type: 'closed', at: nowMs } });
   expect([state.connection.kind, counts(state)]).toEqual(['OFFLINE', [1, 0, 0]]);
+});
+
+test('a loaded hour is added to what the feed has told, and nothing is counted twice', () => {
+  const history = (total: number): LiveEvent => ({
+    type: 'historiesLoaded',
+    histories: [
+      { id: 'i1', total, activity: { lastBin: Math.floor(nowMs / binMs), counts: [4, 2], isComplete: true } },
+    ],
+    nowMs,
+  });
+  const told: LiveEvent = { type: 'changed', changes: [change('c1', 'UPDATED', { signalCount: 9 })], nowMs };
+  const activityOf = (...events: LiveEvent[]) => after(...loaded, ...events).incidents.get('i1')?.activity;
+  // The server had counted 8 of the 9, or 10 of which the feed tells the last one later.
+  expect(activityOf(told, history(8))).toMatchObject({ counts: [4, 3], isComplete: true });
+  expect(activityOf(told, history(10))).toMatchObject({ counts: [4, 1] });
+  const later: LiveEvent = { type: 'changed', changes: [change('c2', 'UPDATED', { signalCount: 10 })], nowMs };
+  expect(activityOf(told, history(10), later)).toMatchObject({ counts: [4, 2] });
+});
+
+test('the hour of an incident that has left the board meanwhile brings nothing back', () => {
+  const state = after({
+    type: 'historiesLoaded',
+    histories: [{ id: 'gone', total: 1, activity: { lastBin: 1, counts: [1], isComplete: true } }],
+    nowMs,
+  });
+  expect([state.incidents.size, counts(state)]).toEqual([0, [0, 0, 0]]);
 });
