@@ -1,5 +1,6 @@
 import { alertNoiseOf } from '../engines/metrics/alertNoise.ts';
 import { addAlertNoise } from '../persistence/alertNoise.ts';
+import { noteCellsRebuilt } from '../persistence/cellWindows.ts';
 import { addTallies, minuteOf, type Tally } from '../persistence/tally.ts';
 import type { App } from './app.ts';
 import { PendingConsequences } from './pendingConsequences.ts';
@@ -30,6 +31,8 @@ export async function storePast(app: App, past: readonly PastIncident[]): Promis
     await addTallies(tx, [...tallyBatch(decided, new Map(), [])]);
     await addTallies(tx, notificationTallies(played));
     await addAlertNoise(tx, alertNoiseOf(decided));
+    // The feed does not tell of it.
+    await noteCellsRebuilt(tx);
     return played.length;
   });
 }
