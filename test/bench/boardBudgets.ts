@@ -17,6 +17,8 @@ const incidents = 5_000;
 const changesPerSecond = 200;
 const stormSeconds = 30;
 const probes = 60;
+/** Until each incident has changed once: only what comes after is growth. */
+const warmUpSeconds = incidents / changesPerSecond;
 /** What the board may grow in, in minutes. */
 const growthMinutes = 30;
 /** The machine may be busy with other things; what is measured is measured later. */
@@ -157,6 +159,7 @@ async function inStorm(
   const page = await openBoard(board, { slow });
   await page.getByRole('article').first().waitFor();
   await page.waitForLoadState('networkidle');
+  await sendStorm(board.client, { incidents, changesPerSecond, seconds: warmUpSeconds });
   const stop = await watchFrames(page);
   await sendStorm(board.client, { incidents, changesPerSecond, seconds });
   const figures = await stop();

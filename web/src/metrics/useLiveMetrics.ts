@@ -2,7 +2,7 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 
-interface LiveMetrics<Figures> {
+export interface LiveMetrics<Figures> {
   /** The newest figures; those of the question before while a new one loads. */
   readonly figures: Figures | undefined;
   /** Whether `figures` answer another question than the one that is asked now. */

@@ -21,7 +21,7 @@ export function PanelStrip({ range: givenRange, onRangeChange }: PanelStripProps
   const [ownRange, setOwnRange] = useState<RangeName>(defaultRange);
   const [isUnfolded, setIsUnfolded] = useState(false);
   const range = givenRange ?? ownRange;
-  const { metrics, isStale, error, retry } = usePanelMetrics(range);
+  const { figures: metrics, isStale, error, retry } = usePanelMetrics(range);
   return (
     <div className="flex flex-col gap-2">
       <div className="flex items-center justify-between gap-3">
