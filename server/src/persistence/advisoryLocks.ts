@@ -19,6 +19,8 @@ export const advisoryLocks = {
   rollups: 7_106_117,
   /** Changes the policy. */
   policy: 7_106_120,
+  /** Brings in incidents of another tool. */
+  incidentImport: 7_106_122,
   /** Together with a target's hash: says what goes to the target. */
   target: 7_106_121,
 } as const;

@@ -95,6 +95,12 @@ export async function readIncidents(sql: SqlExecutor, ids: readonly IncidentId[]
   return sql<Incident[]>`select * from incident where id = any(${[...new Set(ids)]}::uuid[])`;
 }
 
+/** Which of these there are. */
+export async function readKnownIncidents(sql: SqlExecutor, ids: readonly IncidentId[]): Promise<IncidentId[]> {
+  const rows = await sql<{ id: IncidentId }[]>`select id from incident where id = any(${[...ids]}::uuid[])`;
+  return rows.map(({ id }) => id);
+}
+
 export interface CandidateKeys {
   readonly historical: boolean;
   readonly groupKeys: readonly string[];

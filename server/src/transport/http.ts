@@ -24,6 +24,7 @@ import { presentError, presentFailure } from './graphql/presentError.ts';
 import { registerPostIngest } from './ingestStream/postIngest.ts';
 import { answerReadiness } from './readiness.ts';
 import { registerBridges } from './rest/bridges.ts';
+import { registerPostIncidentImport } from './rest/incidentImport/postIncidentImport.ts';
 import { registerGetMetricsExport } from './rest/metricsExport/getMetricsExport.ts';
 import { registerRest } from './rest/rest.ts';
 import { securityHeaders } from './securityHeaders.ts';
@@ -91,6 +92,8 @@ export async function buildHttp({ schema, shared, webFolder, fastLane }: HttpOpt
   registerRest(fastify, app, shared.serverTime);
   // GET /api/metrics/export, as CSV or JSON.
   registerGetMetricsExport(fastify, app);
+  // POST /api/incidents/import, as CSV or NDJSON.
+  registerPostIncidentImport(fastify, app, shared.serverTime);
   // POST /bridges/:name, in the format of the tool that the name says; POST /v2/enqueue, as PagerDuty has it.
   registerBridges(fastify, app, shared.serverTime);
   // POST /ingest, a signal a line.

@@ -1,0 +1,57 @@
+import type { FastifyInstance } from 'fastify';
+import type { App } from '../../../application/app.ts';
+import { importIncidents } from '../../../application/importIncidents.ts';
+import { type ParsedPastIncident, parsePastIncident } from '../../../application/parsePastIncident.ts';
+import type { UserError } from '../../../domain/userError.ts';
+import { requires, viewerOf } from '../../authenticate.ts';
+import { TransportFailure } from '../../failure.ts';
+import type { ServerTime } from '../../serverTime.ts';
+import { type ImportLine, readCsv, readJsonLines } from './importBody.ts';
+
+const readers: Readonly<Record<string, (body: string) => ImportLine[]>> = {
+  'text/csv': readCsv,
+  'application/x-ndjson': readJsonLines,
+  'application/ndjson': readJsonLines,
+};
+const mostErrors = 100;
+
+/** `POST /api/incidents/import`: incidents of another tool that are over, as CSV or NDJSON. See docs/metrics.md for their fields. */
+export function registerPostIncidentImport(fastify: FastifyInstance, app: App, serverTime: ServerTime): void {
+  fastify.register(async (routes) => {
+    routes.removeAllContentTypeParsers();
+    routes.addContentTypeParser<string>(Object.keys(readers), { parseAs: 'string' }, (_request, body, done) =>
+      done(null, body),
+    );
+    routes.addContentTypeParser('*', (_request, _payload, done) => done(notReadable()));
+    routes.post<{ Body: string | undefined }>(
+      '/api/incidents/import',
+      { onRequest: requires('administer') },
+      async (request) => {
+        const [mediaType = ''] = (request.headers['content-type'] ?? '').split(';');
+        const read = readers[mediaType.trim().toLowerCase()];
+        if (read === undefined || request.body === undefined) throw notReadable();
+        const now = await serverTime.now();
+        const accepted: ParsedPastIncident[] = [];
+        const errors: (UserError & { readonly line: number })[] = [];
+        let rejected = 0;
+        for (const { line, record } of read(request.body)) {
+          const wrong: UserError[] = [];
+          const parsed = parsePastIncident(record, now, wrong);
+          if (parsed === null) {
+            rejected += 1;
+            errors.push(...wrong.map((error) => ({ line, ...error })));
+          } else {
+            accepted.push(parsed);
+          }
+        }
+        const counts = await importIncidents(app, viewerOf(request), accepted);
+        return { ...counts, rejected, errors: errors.slice(0, mostErrors) };
+      },
+    );
+  });
+}
+
+function notReadable(): TransportFailure {
+  const types = 'text/csv or application/x-ndjson';
+  return new TransportFailure('UNSUPPORTED_MEDIA_TYPE', `Send incidents as ${types}, and say which by content-type.`);
+}
