@@ -1,7 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { type CuttableProxy, startCuttableProxy } from '../integration/cuttableProxy.ts';
 import { prepareStage } from '../support/board.ts';
-import { findAxeViolations } from '../support/findAxeViolations.ts';
 import type { Tab } from '../support/tab.ts';
 
 const stage = prepareStage();
@@ -79,10 +78,4 @@ test('an administrator makes a link for a wall, whose token may only look', asyn
   const wall = await stage.visit(link, { viewport: { width: 1280, height: 720 } });
   await wall.connection.getByText(/^live/).waitFor();
   expect((await stage.client.status()).open).toBeGreaterThan(0);
-});
-
-test.each(['light', 'dark'] as const)('axe finds nothing on the wall in %s', async (colorScheme) => {
-  const tab = await openWall(await stage.token(`Axe ${colorScheme}`, 'VIEWER'), undefined, { colorScheme });
-  await rows(tab).first().waitFor();
-  expect(await findAxeViolations(tab.page)).toEqual([]);
 });
