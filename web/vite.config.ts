@@ -34,7 +34,7 @@ export default defineConfig(({ mode }) => {
         // Dozens of small files wait for each other where the way to the server is long: what is needed together comes together.
         output: {
           codeSplitting: {
-            groups: [{ name: 'shared', entriesAware: true, entriesAwareMergeThreshold: 10_000 }],
+            groups: [{ name: 'shared', entriesAware: true, entriesAwareMergeThreshold: 5_000 }],
           },
           chunkFileNames: ({ name }) => `assets/${chunkName(name)}-[hash].js`,
         },
