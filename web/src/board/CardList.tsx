@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import type { RefObject } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { ColumnRow } from './columnRow.ts';
 import { GoneCard } from './GoneCard.tsx';
 import { IncidentCard } from './IncidentCard.tsx';
@@ -46,9 +46,12 @@ function PlainCards({ rows, disabledReason, scroller, onToggleStorm }: CardListP
 
 function VirtualCards({ rows, disabledReason, scroller, focusedId, onToggleStorm }: CardListProps) {
   const order = useOrder(rows, scroller);
+  // The column around it has its ref only after this was mounted: without another render nothing would be in sight.
+  const [scrollElement, setScrollElement] = useState<HTMLDivElement | null>(null);
+  useEffect(() => setScrollElement(scroller.current), [scroller]);
   const virtualizer = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scrollElement,
     estimateSize: () => rowPx,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 2,

@@ -43,7 +43,7 @@ export function DurationCell({ label, isLoading, seconds, before, course, none }
             width={64}
             height={20}
             label={`${label} by the hour`}
-            className="mb-0.5 text-muted max-lg:hidden"
+            className="mb-0.5 text-muted max-lg:hidden xl:max-[85rem]:hidden"
           />
         )
       }

@@ -14,7 +14,7 @@ export function SeverityFilter() {
   const chosen = splitSeverities(useSearch({ from: '/' }).severity);
   const navigate = useNavigate({ from: '/' });
   return (
-    <fieldset className="-mx-1.5 flex min-w-0 flex-wrap items-center sm:mx-0 sm:gap-1">
+    <fieldset className="-mx-1.5 flex min-w-0 flex-wrap items-center sm:mx-0 sm:gap-1 xl:shrink-0 xl:flex-nowrap">
       <legend className="sr-only">Unresolved by severity; choose to filter</legend>
       {severities.map((severity) => (
         <SeverityToggle

@@ -63,7 +63,7 @@ function SystemLine() {
   if (system === null) return <Skeleton className="my-2 h-5 w-40" />;
   const Icon = system.escalationActive ? Siren : CircleCheck;
   return (
-    <p className="flex min-w-0 items-center gap-2 text-16 font-semibold" title={system.message}>
+    <p className="flex min-w-0 items-center gap-2 text-16 font-semibold xl:min-w-24" title={system.message}>
       <Icon
         size={18}
         aria-hidden="true"

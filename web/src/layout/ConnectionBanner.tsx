@@ -29,13 +29,13 @@ function describe(connection: Connection, nowMs: number, isOnline: boolean): str
     case 'CONNECTING':
     case 'LIVE':
     case 'RESYNCED':
+    // Often over at once: the indicator says it, and nothing is pushed down for it.
+    case 'DELAYED':
       return '';
     case 'CATCHING_UP':
       return connection.replayed === 0
         ? 'Connected again. Asking for what happened in between.'
         : `Catching up: ${connection.replayed} changes replayed.`;
-    case 'DELAYED':
-      return `Nothing heard for ${age(connection.beatAt, nowMs)}. What you see may be out of date.`;
     case 'OFFLINE': {
       const word = connectionWord(connection, nowMs, isOnline);
       const shown =
