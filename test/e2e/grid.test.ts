@@ -68,4 +68,10 @@ test('of hundreds only what is in sight is rendered, and the focus stays on its 
   const columns = await stage.open({ path: '/?q=one%20of' });
   await columns.column('Open').getByText('300', { exact: true }).waitFor();
   expect(await columns.page.getByRole('article').count()).toBeLessThanOrEqual(60);
+
+  // Also where nothing happens that would draw them again.
+  await columns.page.getByText('Grid', { exact: true }).click();
+  await grid(columns).getByRole('row').nth(5).waitFor();
+  await columns.page.getByText('Columns', { exact: true }).click();
+  await columns.page.getByRole('article').first().waitFor({ timeout: 5_000 });
 });
