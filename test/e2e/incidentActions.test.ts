@@ -50,7 +50,7 @@ test('a severity is set with a reason that must be given, and lifted', async () 
   await submit(tab, 'Set severity').click();
   await tab.page.getByText('Severity Low set by admin: It is a drill (by the rules High)').waitFor();
   await tab.button('Lift override').click();
-  await tab.page.getByText('Override of LOW lifted by admin: HIGH again').waitFor();
+  await tab.page.getByText('Override of LOW lifted by admin: HIGH again', { exact: true }).waitFor();
   await expect.poll(() => tab.button('Lift override').count()).toBe(0);
 });
 
