@@ -1,6 +1,7 @@
 import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../components/Button.tsx';
+import { useFocusReturn } from '../../components/useFocusReturn.ts';
 
 interface CommandDialogProps {
   readonly title: string;
@@ -18,6 +19,7 @@ export function CommandDialog({ title, submitLabel, canSubmit, onSubmit, onClose
   const [problem, setProblem] = useState<string>();
   const [isSending, setIsSending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  useFocusReturn();
   // Whoever asked by key goes on typing.
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus(), []);
 
