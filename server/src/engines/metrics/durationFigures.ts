@@ -1,5 +1,5 @@
 import { type DurationStats, sketchStats } from './durationStats.ts';
-import { type Figures, type MeasuredDuration, sketchOf, statusesAfter } from './figures.ts';
+import { type Figures, type MeasuredDuration, sketchOf, statusesOf } from './figures.ts';
 import { isLazy } from './lazyFigures.ts';
 import { Sketch } from './sketch.ts';
 
@@ -25,7 +25,7 @@ export function durationFigures(figures: Figures, name: MeasuredDuration): Durat
 
 function workOut(figures: Figures, name: MeasuredDuration): DurationFigures {
   const sketch = ownSketch(figures, name);
-  const { pending, notApplicable } = statusesAfter(figures.counts, name, sketch.count);
+  const { pending, notApplicable } = statusesOf(figures, name, sketch.count);
   const stats = sketchStats(sketch, pending + notApplicable);
   const { meanSeconds, p50Seconds, p90Seconds, p95Seconds, maxSeconds, n, excluded } = stats;
   return { meanSeconds, p50Seconds, p90Seconds, p95Seconds, maxSeconds, n, excluded, pending, notApplicable };

@@ -84,12 +84,13 @@ export interface DurationStatuses {
 /** The durations that are measured, and `resolve`: the final end, by people and rules together. */
 export type MeasuredDuration = DurationName | 'resolve';
 
-export function statusesOf(figures: Figures, name: MeasuredDuration): DurationStatuses {
-  return statusesAfter(figures.counts, name, sketchOf(figures, name).count);
-}
-
-/** The same where it is known how many are recorded. */
-export function statusesAfter(counts: Counts, name: MeasuredDuration, recorded: number): DurationStatuses {
+/** Whoever has the duration's sketch already gives how many are recorded. */
+export function statusesOf(
+  figures: Figures,
+  name: MeasuredDuration,
+  recorded: number = sketchOf(figures, name).count,
+): DurationStatuses {
+  const { counts } = figures;
   const pending = counts.opened === 0 ? 0 : pendingOf(counts, name);
   return { recorded, pending, notApplicable: counts.opened - recorded - pending };
 }
