@@ -32,7 +32,9 @@ async function activate(version: number, reason: string, { app }: TestVigil = vi
 }
 
 async function ingestInto({ app }: TestVigil, service = 'checkout') {
-  const [result] = await ingestSignals(app, [{ ok: true, signal: newSignal({ service, reportedSeverity: 'HIGH' }) }]);
+  // A group of its own: services that fire together may be found to belong together, into an incident of an earlier version.
+  const signal = newSignal({ service, groupKey: service, reportedSeverity: 'HIGH' });
+  const [result] = await ingestSignals(app, [{ ok: true, signal }]);
   if (result === undefined || result.outcome === 'REJECTED') throw new Error('the signal was not stored');
   return result;
 }

@@ -3,6 +3,8 @@ import type { SignalId } from '../domain/ids.ts';
 import type { NewSignal, Signal } from '../domain/signal.ts';
 import { identify } from '../engines/correlation.ts';
 import type { Policy } from '../engines/policy.ts';
+import { commitBehind, type Sent, sent } from '../persistence/commitBehind.ts';
+import type { Stretch } from '../persistence/suppressions.ts';
 import type { App } from './app.ts';
 import { decideBatch, type Ground } from './decideBatch.ts';
 import { EngineMemory, type Turn } from './engineMemory.ts';
@@ -12,6 +14,9 @@ import { readFirstAnswers, splitRepeats } from './repeats.ts';
 import { StaleState } from './staleState.ts';
 import { storeDecided } from './storeDecided.ts';
 import type { ArrivedSignal } from './workingSet.ts';
+
+/** So far apart two clocks may be before their difference costs a second question. */
+const clockSlackMs = 60_000;
 
 export type IngestApp = Pick<App, 'database' | 'clock' | 'policies' | 'knowledge' | 'jobs' | 'newId'>;
 
@@ -45,7 +50,7 @@ async function ingestOnce(app: IngestApp, memory: EngineMemory, batch: Batch): P
   const turn = memory.place();
   let committed = false;
   try {
-    const results = await app.database.sql.begin((tx) => ingestIn(tx, app, memory, turn, batch));
+    const results = await commitBehind(app.database.sql, (tx) => ingestIn(tx, app, memory, turn, batch));
     committed = true;
     return results;
   } finally {
@@ -60,35 +65,41 @@ async function ingestIn(
   memory: EngineMemory,
   turn: Turn,
   { signals, onDecided, ground }: Batch,
-): Promise<IngestResult[]> {
+): Promise<Sent<IngestResult[]>> {
   // In one go, so that the policy in force costs no round trip of its own.
-  const [receivedAt, { version: policyVersion, policy }, versions] = await Promise.all([
+  const likely = stretchAbout(new Date(), signals);
+  const [receivedAt, { version: policyVersion, policy }, versions, likelyPast] = await Promise.all([
     app.clock.now(tx),
     app.policies.active(tx),
     app.knowledge.versions(tx),
+    readPastSuppression(tx, likely),
   ]);
   const arrived = signals.map((signal) => receive(signal, receivedAt, policy, app.newId()));
+  const stretch = stretchOf(arrived.map(({ now }) => now));
   const [{ fresh, seen, sameAs }, past] = await Promise.all([
     splitRepeats(tx, arrived, receivedAt),
-    readPastSuppression(tx, stretchOf(arrived)),
+    covers(likely, stretch) ? likelyPast : readPastSuppression(tx, stretch),
   ]);
-  const answers = new Map<SignalId, StoredResult>(await readFirstAnswers(tx, seen));
-  if (fresh.length > 0) {
-    const knowledge = await app.knowledge.current(tx, versions, policy);
-    const context = { ...knowledge, policy, policyVersion, newId: app.newId };
-    const decided = await decideBatch(tx, memory, turn, { receivedAt, context, past, fresh, ground });
-    onDecided?.();
-    const stored = await storeDecided(tx, { jobs: app.jobs, newId: app.newId, memory, turn }, decided);
-    for (const [id, answer] of stored) answers.set(id, answer);
-  }
-  for (const [id, firstId] of sameAs) {
-    const first = answers.get(firstId);
-    if (first !== undefined) answers.set(id, { ...first, outcome: 'DUPLICATE' });
-  }
-  return arrived.map(({ signal }) => {
-    const answer = answers.get(signal.id);
+  const repeated = await readFirstAnswers(tx, seen);
+  if (fresh.length === 0) return sent(Promise.resolve(inOrder(arrived, sameAs, repeated)));
+  const knowledge = await app.knowledge.current(tx, versions, policy);
+  const context = { ...knowledge, policy, policyVersion, newId: app.newId };
+  const decided = await decideBatch(tx, memory, turn, { receivedAt, context, past, fresh, ground });
+  onDecided?.();
+  const { answered } = await storeDecided(tx, { jobs: app.jobs, newId: app.newId, memory, turn }, decided);
+  return sent(answered.then((stored) => inOrder(arrived, sameAs, new Map([...repeated, ...stored]))));
+}
+
+function inOrder(
+  arrived: readonly ArrivedSignal[],
+  sameAs: ReadonlyMap<SignalId, SignalId>,
+  answers: ReadonlyMap<SignalId, StoredResult>,
+): StoredResult[] {
+  return arrived.map(({ signal: { id } }) => {
+    const firstId = sameAs.get(id);
+    const answer = answers.get(firstId ?? id);
     if (answer === undefined) throw new Error('A stored signal has no answer');
-    return answer;
+    return firstId === undefined ? answer : { ...answer, outcome: 'DUPLICATE' };
   });
 }
 
@@ -118,7 +129,17 @@ function receive(signal: NewSignal, receivedAt: Date, policy: Policy, id: Signal
   return { signal: stored, groupKey, idempotencyKey: signal.idempotencyKey, now };
 }
 
-function stretchOf(arrived: readonly ArrivedSignal[]): { from: Date; to: Date } {
-  const times = arrived.map(({ now }) => now.getTime());
+function stretchOf(moments: readonly Date[]): Stretch {
+  const times = moments.map((moment) => moment.getTime());
   return { from: new Date(Math.min(...times)), to: new Date(Math.max(...times)) };
+}
+
+/** The stretch that signals will be found to cover, unless the database's clock is further away from this one. */
+function stretchAbout(now: Date, signals: readonly NewSignal[]): Stretch {
+  const past = signals.flatMap(({ historical, occurredAt }) => (historical && occurredAt !== null ? occurredAt : []));
+  return stretchOf([new Date(now.getTime() - clockSlackMs), new Date(now.getTime() + clockSlackMs), ...past]);
+}
+
+function covers(outer: Stretch, inner: Stretch): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
 }

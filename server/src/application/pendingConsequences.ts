@@ -7,7 +7,7 @@ import type { Incident } from '../domain/incident.ts';
 import type { OutgoingIntent } from '../domain/intent.ts';
 import type { NewTimelineEvent } from '../domain/timeline.ts';
 import { withPatches } from '../engines/foldTimeline.ts';
-import { changedCells, type MeasureChange } from '../engines/metrics/cells.ts';
+import { type Cell, changedCells, type MeasureChange } from '../engines/metrics/cells.ts';
 import { isSameMeasure, measureOf } from '../engines/metrics/measure.ts';
 import type { Consequences } from '../engines/verdict.ts';
 import type { NewChange } from '../feed/appendChanges.ts';
@@ -18,6 +18,7 @@ import { type AlertMove, takeAlertsIn, upsertAlerts } from '../persistence/alert
 import type { SqlExecutor } from '../persistence/database.ts';
 import { insertEscalations } from '../persistence/escalations.ts';
 import { holdIncidents, insertIncidents, takeNumbers, updateIncidents } from '../persistence/incidents.ts';
+import { inOneFlight } from '../persistence/inOneFlight.ts';
 import { putNotifications } from '../persistence/notifications.ts';
 import { appendTimeline } from '../persistence/timeline.ts';
 
@@ -101,14 +102,34 @@ export class PendingConsequences {
 
   /** Gives new incidents their numbers, in the order in which they were opened, and says when all were changed. */
   async complete(sql: SqlExecutor, at: Date): Promise<void> {
-    const pending = [...this.#incidents.values()];
-    for (const one of pending) {
+    this.#stamp(at);
+    await this.#number(sql);
+  }
+
+  #stamp(at: Date): void {
+    for (const one of this.#incidents.values()) {
       if (one.incident.updatedAt.getTime() !== at.getTime()) one.incident = { ...one.incident, updatedAt: at };
     }
-    const opened = pending.filter(({ before, incident }) => before === null && incident.number === 0);
+  }
+
+  async #number(sql: SqlExecutor): Promise<void> {
+    const opened = this.#unnumbered;
     if (opened.length === 0) return;
     const numbers = await takeNumbers(sql, opened.length);
     for (const [place, one] of opened.entries()) one.incident = { ...one.incident, number: numbers[place] ?? 0 };
+  }
+
+  get #unnumbered(): PendingIncident[] {
+    return [...this.#incidents.values()].filter(({ before, incident }) => before === null && incident.number === 0);
+  }
+
+  get #cells(): Cell[] {
+    return changedCells([...this.#incidents.values()].flatMap(measureChangeOf));
+  }
+
+  /** Whether `store` sends all that it has to say at once and asks nothing, so that the transaction's end can travel behind it. */
+  get isSentAtOnce(): boolean {
+    return this.#intents.length === 0 && this.#cells.length === 0 && this.#unnumbered.length === 0;
   }
 
   /** Writes everything but the change rows, and returns the changed incidents. The new ones have their numbers. */
@@ -116,7 +137,8 @@ export class PendingConsequences {
     tx: TransactionSql,
     { jobs, newId, at, policyVersion }: StoreContext,
   ): Promise<Map<IncidentId, Incident>> {
-    await this.complete(tx, at);
+    this.#stamp(at);
+    if (this.#unnumbered.length > 0) await this.#number(tx);
     const pending = [...this.#incidents.values()];
     // In the order of their ids: whoever changes several takes their rows in that order.
     const known = pending
@@ -125,7 +147,7 @@ export class PendingConsequences {
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     const { opened } = this;
     const isOver = ({ status }: Incident) => status === 'RESOLVED';
-    await Promise.all([
+    await inOneFlight([
       // One row alone cannot be taken in the wrong order.
       known.length < 2
         ? null
@@ -145,7 +167,7 @@ export class PendingConsequences {
       appendTimeline(tx, this.#events),
       insertEscalations(tx, this.#escalations),
       // Last: others wait for the cells of this hour and day, and all come here with their incidents held.
-      addCells(tx, changedCells(pending.flatMap(measureChangeOf))),
+      addCells(tx, this.#cells),
     ]);
     const jobsToDo = this.#intents.map((intent) => jobOf(intent, policyVersion, newId()));
     if (jobsToDo.length > 0) {

@@ -1,12 +1,15 @@
 import type { TransactionSql } from 'postgres';
 import type { Escalation } from '../domain/escalation.ts';
-import type { NewId, SignalId } from '../domain/ids.ts';
+import type { IncidentId, NewId, SignalId } from '../domain/ids.ts';
+import type { Incident } from '../domain/incident.ts';
 import { alertNoiseOf } from '../engines/metrics/alertNoise.ts';
 import { isSystemic } from '../engines/systemicGroup.ts';
 import { appendBatch } from '../feed/appendChanges.ts';
 import type { JobQueue } from '../jobs/jobQueue.ts';
 import { addAlertNoise } from '../persistence/alertNoise.ts';
 import { putBaselines } from '../persistence/baselines.ts';
+import { type Sent, sent } from '../persistence/commitBehind.ts';
+import { inOneFlight } from '../persistence/inOneFlight.ts';
 import { insertSignals } from '../persistence/signals.ts';
 import { addTallies } from '../persistence/tally.ts';
 import { type DecidedBatch, type DecidedSignal, lockIngest } from './decideBatch.ts';
@@ -25,45 +28,55 @@ interface StoreContext {
 }
 
 /**
- * Stores a decided batch by a handful of statements, whatever its size, and answers for each signal. Throws StaleState when what it was
- * decided on has changed, and the transaction must be given up.
+ * Stores a decided batch by a handful of statements, whatever its size, and answers for each signal. Resolves once all are sent: the commit
+ * may travel behind them. Fails with StaleState when what it was decided on has changed, and so does the transaction.
  */
 export async function storeDecided(
   tx: TransactionSql,
   context: StoreContext,
   batch: DecidedBatch,
-): Promise<Map<SignalId, StoredResult>> {
+): Promise<Sent<Map<SignalId, StoredResult>>> {
   if (batch.expected === null) return store(tx, context, batch);
   if (!(await context.turn.previous())) throw new StaleState();
-  try {
-    return await store(tx, context, batch);
-  } catch (cause) {
-    // Rows that moved meanwhile can be in the way before the feed is asked. On what is locked it will show whether something else is wrong.
+  // Rows that moved meanwhile can be in the way before the feed is asked. On what is locked it will show whether something else is wrong.
+  const stale = (cause: unknown) => {
     throw new StaleState({ cause });
-  }
+  };
+  const { answered } = await store(tx, context, batch).catch(stale);
+  return sent(answered.catch(stale));
 }
 
 async function store(
   tx: TransactionSql,
   { jobs, newId, memory }: StoreContext,
   batch: DecidedBatch,
-): Promise<Map<SignalId, StoredResult>> {
+): Promise<Sent<Map<SignalId, StoredResult>>> {
   const { receivedAt, decided, pending, baselines, suppression, policyVersion, expected, after } = batch;
   // Sent at once and done in this order: first of all the lock.
-  const [, incidents] = await Promise.all([
+  const written = inOneFlight([
     expected === null ? null : lockIngest(tx),
     pending.store(tx, { jobs, newId, at: receivedAt, policyVersion }),
     insertSignals(tx, receivedAt, decided.map(toRow)),
     putBaselines(tx, baselines),
     addTallies(tx, tallyBatch(decided, suppression.newAlerts, pending.opened.filter(isSystemic))),
     addAlertNoise(tx, alertNoiseOf(decided)),
+    storeSuppression(tx, suppression),
   ]);
-  await storeSuppression(tx, suppression);
-  const stands = await appendBatch(tx, pending.changes(receivedAt), expected);
-  if (stands === null) throw new StaleState();
-  // Others changed incidents that were not locked.
-  if (stands.head !== after.head) memory.forget();
+  if (!pending.isSentAtOnce) await written;
+  const appended = appendBatch(tx, pending.changes(receivedAt), expected);
+  const answer = async () => {
+    const [[, incidents], stands] = await inOneFlight([written, appended]);
+    // Others changed incidents that were not locked.
+    if (stands.head !== after.head) memory.forget();
+    return resultsOf(batch, incidents);
+  };
+  return sent(answer());
+}
 
+function resultsOf(
+  { decided, pending }: DecidedBatch,
+  incidents: ReadonlyMap<IncidentId, Incident>,
+): Map<SignalId, StoredResult> {
   const escalations = escalationsBySignal(pending);
   return new Map(
     decided.map(({ arrived: { signal }, verdict: { outcome, decision, incident } }) => [

@@ -5,6 +5,7 @@ import { isKeyed } from '../engines/correlation.ts';
 import { laterOf } from '../engines/moments.ts';
 import type { Policy } from '../engines/policy.ts';
 import type { Verdict } from '../engines/verdict.ts';
+import { inOneFlight } from '../persistence/inOneFlight.ts';
 import { deleteSuppressedAlerts, type SuppressedKey, upsertSuppressedAlerts } from '../persistence/suppressedAlerts.ts';
 import { countSuppressed } from '../persistence/suppressions.ts';
 import type { ArrivedSignal } from './workingSet.ts';
@@ -52,11 +53,13 @@ export function suppressionLedgerOf(
   return { counts, held: [...held.values()], released: [...released.values()], newAlerts };
 }
 
-/** Released first: an alert may have ended and begun again within the batch. */
+/** Sent at once. Released first: an alert may have ended and begun again within the batch. */
 export async function storeSuppression(tx: TransactionSql, ledger: SuppressionLedger): Promise<void> {
-  await countSuppressed(tx, ledger.counts);
-  await deleteSuppressedAlerts(tx, ledger.released);
-  await upsertSuppressedAlerts(tx, ledger.held);
+  await inOneFlight([
+    countSuppressed(tx, ledger.counts),
+    deleteSuppressedAlerts(tx, ledger.released),
+    upsertSuppressedAlerts(tx, ledger.held),
+  ]);
 }
 
 function heldWith(

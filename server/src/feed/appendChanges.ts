@@ -24,10 +24,10 @@ const appendStatement = `
   select pg_notify('${wakeChannel}', '')`;
 const appendBatchStatement = `
   with moved as (
-    update feed set head = head + ${count}, batches = batches + 1
-    where id = 1 and head = coalesce($${changeColumns.names.length + 2}::bigint, head)
-      and batches = coalesce($${changeColumns.names.length + 3}::bigint, batches)
-    returning head, batches),
+    update feed set batches = batches + 1,
+      head = case when head = coalesce($${changeColumns.names.length + 2}::bigint, head)
+        and batches = coalesce($${changeColumns.names.length + 3}::bigint, batches) then head + ${count} end
+    where id = 1 returning head, batches),
   appended as (${insertChanges})
   select head::float8, batches::float8, case when ${count} > 0 then pg_notify('${wakeChannel}', '') end from moved`;
 
@@ -47,17 +47,18 @@ export interface FeedVersion {
 }
 
 /**
- * The same for a batch of signals, which also counts where it changes no incident. With `expected` it appends only when nobody else has
- * appended since: null otherwise, and the transaction must be given up.
+ * The same for a batch of signals, which also counts where it changes no incident. With `expected` it fails when somebody else has
+ * appended since, and the transaction with it: the head would be null, which its table refuses. So a commit may be sent behind it.
  */
 export async function appendBatch(
   tx: TransactionSql,
   changes: readonly NewChange[],
   expected: FeedVersion | null,
-): Promise<FeedVersion | null> {
+): Promise<FeedVersion> {
   const parameters = [...placed(changes), changes.length, expected?.head ?? null, expected?.batches ?? null];
   const [version] = await tx.unsafe<FeedVersion[]>(appendBatchStatement, parameters, { prepare: true });
-  return version === undefined ? null : { head: version.head, batches: version.batches };
+  if (version === undefined) throw new Error('The feed has no row: the migrations did not run');
+  return { head: version.head, batches: version.batches };
 }
 
 function placed(changes: readonly NewChange[]): string[] {

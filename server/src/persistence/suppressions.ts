@@ -25,14 +25,15 @@ export async function countSuppressed(sql: SqlExecutor, counts: ReadonlyMap<stri
   if (counts.size === 0) return;
   const ids = [...counts.keys()].sort();
   const numbers = ids.map((id) => counts.get(id) ?? 0);
-  for (const table of ['silence', 'maintenance_window']) {
+  const add = async (table: string) => {
     await sql`
       with new as (select id, count from unnest(${ids}::uuid[], ${numbers}::int[]) as new(id, count)),
         locked as (
           select id from ${sql(table)} where id in (select id from new) order by id for no key update)
       update ${sql(table)} as kept set suppressed_count = kept.suppressed_count + new.count
       from new, locked where new.id = locked.id and kept.id = locked.id`;
-  }
+  };
+  await Promise.all([add('silence'), add('maintenance_window')]);
 }
 
 /** Ends a silence before its time, unless it has ended; null when there is nothing to end. */
