@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { TransactionSql } from 'postgres';
+import type { BatchId } from '../domain/ids.ts';
 import type { BaselineState } from '../engines/baseline.ts';
 import { dependentsOf } from '../engines/catalogue.ts';
 import { orchestrate } from '../engines/orchestrator.ts';
@@ -47,6 +48,7 @@ export interface DecidedBatch {
   readonly baselines: ReadonlyMap<string, BaselineState>;
   readonly suppression: SuppressionLedger;
   readonly policyVersion: number;
+  readonly id: BatchId;
   /** Where the feed must stand when the batch is stored; null when it was decided on what is locked. */
   readonly expected: FeedVersion | null;
   /** Where it will stand afterwards, if nobody else appends to it. */
@@ -106,11 +108,12 @@ async function decideInTurn(
   await addSystemicEscalations(tx, context, state, { lock: recalled === null });
   // Of what was not read whole it is not known how many alerts would go over.
   if (!state.partial) mergeFound(workingSet, policy, (merged) => workingSet.conclude(merged));
-  const after = { head: version.head + pending.changed.length, batches: version.batches + 1 };
+  const id = context.newId<BatchId>();
+  const after = { head: version.head + pending.changed.length, batches: version.batches + 1, lastBatch: id };
   const baselines = workingSet.changedBaselines();
   memory.keep({ state, version: after });
   const expected = recalled === null ? null : version;
-  return { receivedAt, decided, pending, baselines, suppression, policyVersion, expected, after };
+  return { receivedAt, decided, pending, baselines, suppression, policyVersion, id, expected, after };
 }
 
 function earliestOf(fresh: readonly ArrivedSignal[]): Date {
@@ -132,6 +135,7 @@ async function readUnderLock(
   memory.forget();
   await turn.previous();
   await lockIngest(tx);
+  turn.hold();
   const version = await readFeedState(tx);
   memory.found(version);
   const state = new EngineState(context, await readAffected(tx, context));

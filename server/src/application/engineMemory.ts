@@ -20,10 +20,19 @@ export interface Turn {
   take(): Promise<void>;
   /** Whether the batch that was decided before has committed; it never rejects. */
   previous(): Promise<boolean>;
+  /** Resolves once the batch that was decided before holds the lock of ingest, or has ended: what waits for that lock now comes after it. */
+  previousHolds(): Promise<void>;
   /** The next batch may decide. */
   leave(): void;
+  /** Says that this batch holds the lock. */
+  hold(): void;
   /** Says whether this batch has committed. */
   settle(committed: boolean): void;
+}
+
+interface Predecessor {
+  readonly committed: Promise<boolean>;
+  readonly holds: Promise<void>;
 }
 
 /**
@@ -37,12 +46,13 @@ export class EngineMemory {
   #lastVersion: FeedVersion | null = null;
   #cautious = 0;
   #deciding: Promise<void> = Promise.resolve();
-  #previous: Promise<boolean> = Promise.resolve(true);
+  #previous: Predecessor = { committed: Promise.resolve(true), holds: Promise.resolve() };
 
   /** A place for a batch. Until it is taken nobody waits for it. */
   place(): Turn {
-    let previous = Promise.resolve(true);
+    let previous = this.#previous;
     let leave = () => {};
+    let hold = () => {};
     let settle: (committed: boolean) => void = () => {};
     return {
       take: async () => {
@@ -52,13 +62,22 @@ export class EngineMemory {
         });
         await before;
         previous = this.#previous;
-        this.#previous = new Promise((resolve) => {
+        const holds = new Promise<void>((resolve) => {
+          hold = resolve;
+        });
+        const committed = new Promise<boolean>((resolve) => {
           settle = resolve;
         });
+        this.#previous = { committed, holds };
       },
-      previous: () => previous,
+      previous: () => previous.committed,
+      previousHolds: () => previous.holds,
       leave: () => leave(),
-      settle: (committed) => settle(committed),
+      hold: () => hold(),
+      settle: (committed) => {
+        settle(committed);
+        hold();
+      },
     };
   }
 

@@ -37,7 +37,7 @@ export async function storeDecided(
   batch: DecidedBatch,
 ): Promise<Sent<Map<SignalId, StoredResult>>> {
   if (batch.expected === null) return store(tx, context, batch);
-  if (!(await context.turn.previous())) throw new StaleState();
+  await context.turn.previousHolds();
   // Rows that moved meanwhile can be in the way before the feed is asked. On what is locked it will show whether something else is wrong.
   const stale = (cause: unknown) => {
     throw new StaleState({ cause });
@@ -48,13 +48,13 @@ export async function storeDecided(
 
 async function store(
   tx: TransactionSql,
-  { jobs, newId, memory }: StoreContext,
+  { jobs, newId, memory, turn }: StoreContext,
   batch: DecidedBatch,
 ): Promise<Sent<Map<SignalId, StoredResult>>> {
-  const { receivedAt, decided, pending, baselines, suppression, policyVersion, expected, after } = batch;
-  // Sent at once and done in this order: first of all the lock.
+  const { receivedAt, decided, pending, baselines, suppression, policyVersion, id, expected, after } = batch;
+  // Sent at once and done in this order: first of all the lock, which waits for the batch before.
   const written = inOneFlight([
-    expected === null ? null : lockIngest(tx),
+    expected === null ? null : lockIngest(tx).then(turn.hold),
     pending.store(tx, { jobs, newId, at: receivedAt, policyVersion }),
     insertSignals(tx, receivedAt, decided.map(toRow)),
     putBaselines(tx, baselines),
@@ -63,11 +63,11 @@ async function store(
     storeSuppression(tx, suppression),
   ]);
   if (!pending.isSentAtOnce) await written;
-  const appended = appendBatch(tx, pending.changes(receivedAt), expected);
+  const appended = appendBatch(tx, { id, changes: pending.changes(receivedAt), expected });
   const answer = async () => {
-    const [[, incidents], stands] = await inOneFlight([written, appended]);
+    const [[, incidents], head] = await inOneFlight([written, appended]);
     // Others changed incidents that were not locked.
-    if (stands.head !== after.head) memory.forget();
+    if (head !== after.head) memory.forget();
     return resultsOf(batch, incidents);
   };
   return sent(answer());

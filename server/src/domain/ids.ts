@@ -3,6 +3,8 @@ type Branded<Name extends string> = string & { readonly [brand]: Name };
 
 /** UUID, version 7: ordered by the time of its making. */
 export type SignalId = Branded<'SignalId'>;
+/** Of one attempt to store a batch of signals. */
+export type BatchId = Branded<'BatchId'>;
 export type TrainingId = Branded<'TrainingId'>;
 export type AlertId = Branded<'AlertId'>;
 export type IncidentId = Branded<'IncidentId'>;

@@ -1,6 +1,8 @@
 import type { TransactionSql } from 'postgres';
 import type { Change } from '../domain/change.ts';
+import type { BatchId } from '../domain/ids.ts';
 import { documents, moments, optionalDocuments, plain, rowColumns } from '../persistence/rowColumns.ts';
+import type { FeedState } from './readChanges.ts';
 
 export type NewChange = Omit<Change, 'position'>;
 
@@ -14,7 +16,8 @@ const changeColumns = rowColumns<NewChange & { readonly place: number }>({
   previous: optionalDocuments('json', ({ previous }) => previous),
   incident: documents('json', ({ incident }) => incident),
 });
-const count = `$${changeColumns.names.length + 1}::bigint`;
+const parameter = (place: number, type: string) => `$${changeColumns.names.length + place}::${type}`;
+const count = parameter(1, 'bigint');
 const insertChanges = `
   insert into change (position, incident_id, kind, at, previous, incident)
   select moved.head - ${count} + place, incident_id, kind, at, previous, incident from moved, ${changeColumns.source}`;
@@ -24,12 +27,12 @@ const appendStatement = `
   select pg_notify('${wakeChannel}', '')`;
 const appendBatchStatement = `
   with moved as (
-    update feed set batches = batches + 1,
-      head = case when head = coalesce($${changeColumns.names.length + 2}::bigint, head)
-        and batches = coalesce($${changeColumns.names.length + 3}::bigint, batches) then head + ${count} end
-    where id = 1 returning head, batches),
+    update feed set batches = batches + 1, last_batch = ${parameter(2, 'uuid')},
+      head = case when ${parameter(3, 'bigint')} is null or head = ${parameter(3, 'bigint')}
+        and batches = ${parameter(4, 'bigint')} and last_batch is not distinct from ${parameter(5, 'uuid')} then head + ${count} end
+    where id = 1 returning head),
   appended as (${insertChanges})
-  select head::float8, batches::float8, case when ${count} > 0 then pg_notify('${wakeChannel}', '') end from moved`;
+  select head::float8, case when ${count} > 0 then pg_notify('${wakeChannel}', '') end from moved`;
 
 /**
  * Appends changes, at most one per incident. It must be the last statement of its transaction: it locks the feed's head until
@@ -40,25 +43,24 @@ export async function appendChanges(tx: TransactionSql, changes: readonly NewCha
   await tx.unsafe(appendStatement, [...placed(changes), changes.length], { prepare: true });
 }
 
-/** Where the feed stands: after how many changes, and how many batches of signals. */
-export interface FeedVersion {
-  readonly head: number;
-  readonly batches: number;
-}
+/** Where the feed stands: after how many changes, and after which batch of signals. */
+export type FeedVersion = Pick<FeedState, 'head' | 'batches' | 'lastBatch'>;
 
 /**
- * The same for a batch of signals, which also counts where it changes no incident. With `expected` it fails when somebody else has
- * appended since, and the transaction with it: the head would be null, which its table refuses. So a commit may be sent behind it.
+ * The same for a batch of signals, which also counts where it changes no incident; answers where the head is then. With `expected` it fails
+ * when somebody else has appended since, and the transaction with it: the head would be null, which its table refuses. So a commit may be
+ * sent behind it.
  */
 export async function appendBatch(
   tx: TransactionSql,
-  changes: readonly NewChange[],
-  expected: FeedVersion | null,
-): Promise<FeedVersion> {
-  const parameters = [...placed(changes), changes.length, expected?.head ?? null, expected?.batches ?? null];
-  const [version] = await tx.unsafe<FeedVersion[]>(appendBatchStatement, parameters, { prepare: true });
-  if (version === undefined) throw new Error('The feed has no row: the migrations did not run');
-  return { head: version.head, batches: version.batches };
+  batch: { readonly id: BatchId; readonly changes: readonly NewChange[]; readonly expected: FeedVersion | null },
+): Promise<number> {
+  const { id, changes, expected } = batch;
+  const { head = null, batches = null, lastBatch = null } = expected ?? {};
+  const parameters = [...placed(changes), changes.length, id, head, batches, lastBatch];
+  const [moved] = await tx.unsafe<{ head: number }[]>(appendBatchStatement, parameters, { prepare: true });
+  if (moved === undefined) throw new Error('The feed has no row: the migrations did not run');
+  return moved.head;
 }
 
 function placed(changes: readonly NewChange[]): string[] {

@@ -1,4 +1,5 @@
 import type { Change } from '../domain/change.ts';
+import type { BatchId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { SqlExecutor } from '../persistence/database.ts';
 
@@ -8,14 +9,16 @@ export interface FeedState {
   readonly head: number;
   /** How many batches of signals have been stored. */
   readonly batches: number;
+  /** The last of them; null when there has been none. */
+  readonly lastBatch: BatchId | null;
 }
 
 export async function readFeedState(sql: SqlExecutor): Promise<FeedState> {
   const [row] = await sql<
-    { epoch: string; head: string; batches: string }[]
-  >`select epoch, head, batches from feed where id = 1`;
+    { epoch: string; head: string; batches: string; lastBatch: BatchId | null }[]
+  >`select epoch, head, batches, last_batch from feed where id = 1`;
   if (row === undefined) throw new Error('The feed has no row: the migrations did not run');
-  return { epoch: row.epoch, head: Number(row.head), batches: Number(row.batches) };
+  return { ...row, head: Number(row.head), batches: Number(row.batches) };
 }
 
 /** The lowest position that is still kept; null when none is. */

@@ -250,8 +250,10 @@ export const feedTable = pgTable('feed', {
   id: smallint('id').primaryKey(),
   epoch: text('epoch').notNull(),
   head: bigint('head', { mode: 'number' }).notNull(),
-  /** How many batches of signals were decided: with the head it says whether what a server remembers is still so. */
+  /** How many batches of signals were decided. */
   batches: bigint('batches', { mode: 'number' }).notNull().default(0),
+  /** The last of them: with the head it says whether what a server remembers is still so. */
+  lastBatch: uuid('last_batch'),
 });
 
 /** Short hashes in a table of their own: a unique text key on the signals would double their cost. */
