@@ -32,6 +32,16 @@ test('the palette finds a command by words, and acts on the incident that had th
   await expect.poll(() => palette(tab).count()).toBe(0);
 });
 
+test('Enter does what was typed before it, however quickly it follows', async () => {
+  const { number } = await stage.incident({ title: 'Found in haste' });
+  const tab = await stage.open();
+  await tab.card(number, 'Open').focus();
+  await openPalette(tab);
+  await tab.page.keyboard.type('ackn');
+  await tab.page.keyboard.press('Enter');
+  await tab.card(number, 'Acknowledged').waitFor();
+});
+
 test('the palette that a screen reader opens gives its field the focus, also while the page is calm and changes', async () => {
   const { number } = await stage.incident({ service: 'restless' });
   const tab = await stage.open();

@@ -1,6 +1,6 @@
 import { type Command, type CommandGroup, commandGroups } from './command.ts';
 
-interface FoundGroup {
+export interface FoundGroup {
   readonly group: CommandGroup;
   readonly commands: readonly Command[];
 }

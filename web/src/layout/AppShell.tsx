@@ -25,6 +25,7 @@ export function AppShell() {
   const showPalette = useCallback(() => setOverlay('PALETTE'), []);
   const showKeys = useCallback(() => setOverlay('KEYS'), []);
   const showWall = useCallback(() => setOverlay('WALL'), []);
+  const closeOverlay = useCallback(() => setOverlay(undefined), []);
   const theme = useTheme();
   const top = useShellHeight();
   useShellCommands({ showPalette, showKeys, showWall, setTheme: theme.setTheme });
@@ -50,7 +51,7 @@ export function AppShell() {
       <Toaster position="bottom-right" expand visibleToasts={3} containerAriaLabel="Notices" className="vigil-toasts" />
       {Overlay !== undefined && (
         <Suspense>
-          <Overlay onClose={() => setOverlay(undefined)} />
+          <Overlay onClose={closeOverlay} />
         </Suspense>
       )}
     </div>
