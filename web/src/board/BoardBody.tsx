@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Suspense, useMemo } from 'react';
+import { memo, Suspense, useDeferredValue, useMemo } from 'react';
 import type { IncidentStatus, SystemStateFragment } from '../__generated__/operations.ts';
 import { useDisabledReason } from '../actions/useIncidentActions.ts';
 import { lazyPart } from '../components/lazyPart.ts';
@@ -14,6 +14,7 @@ import { isFiltered } from './boardSearch.ts';
 import { ColumnEmpty } from './ColumnEmpty.tsx';
 import { ColumnTabs } from './ColumnTabs.tsx';
 import { filterIncidents, toBoardFilter } from './filterIncidents.ts';
+import { useBoardFilters } from './useBoardFilters.ts';
 
 const IncidentGrid = lazyPart(() => import('./grid/IncidentGrid.tsx').then(({ IncidentGrid }) => IncidentGrid));
 
@@ -21,14 +22,18 @@ const IncidentGrid = lazyPart(() => import('./grid/IncidentGrid.tsx').then(({ In
 const plainBound = 200;
 
 /** The incidents that the filters let through, as columns or as a grid. */
-export function BoardBody() {
-  const search = useSearch({ from: '/' });
+export const BoardBody = memo(function BoardBody() {
+  const filters = useBoardFilters();
+  const chosenColumn = useSearch({ from: '/', select: ({ column }) => column });
+  const chosenView = useSearch({ from: '/', select: (search) => search.view });
+  // The switch shows at once what was chosen; some dozens of cards or rows follow its paint.
+  const view = useDeferredValue(chosenView);
   const navigate = useNavigate({ from: '/' });
   const columns = useLive((state) => state.columns);
   const system = useLive((state) => state.system);
   const isOld = useLive((state) => isStale(state.connection));
   const disabledReason = useDisabledReason();
-  const filter = useMemo(() => toBoardFilter(search), [search]);
+  const filter = useMemo(() => toBoardFilter(filters), [filters]);
   const shown = useMemo(
     () => ({
       OPEN: filterIncidents(columns.OPEN, filter),
@@ -42,25 +47,21 @@ export function BoardBody() {
   const hidden = statuses.reduce((sum, status) => sum + columns[status].length, 0) - count;
   const isLoaded = useLive((state) => state.load.kind === 'LOADED');
   // Only where the board leaves some out, once all the others are here; with filters the server's totals would count what was asked to be hidden.
-  const totals = isLoaded && system !== null && isBeyondBound(system) && !isFiltered(search) ? system : null;
-  const shownColumn = search.column ?? 'OPEN';
-  const emptyOf = (status: IncidentStatus) => (
-    <ColumnEmpty
-      status={status}
-      hidden={columns[status].length - counts[status]}
-      isAllClear={columns.OPEN.length + columns.ACKNOWLEDGED.length === 0}
-    />
-  );
-  if (search.view === 'grid') {
+  const totals = isLoaded && system !== null && isBeyondBound(system) && !isFiltered(filters) ? system : null;
+  const shownColumn = chosenColumn ?? 'OPEN';
+  const all = useMemo(() => [...shown.OPEN, ...shown.ACKNOWLEDGED, ...shown.RESOLVED], [shown]);
+  const hiddenOf = (status: IncidentStatus) => columns[status].length - counts[status];
+  const isAllClear = columns.OPEN.length + columns.ACKNOWLEDGED.length === 0;
+  if (view === 'grid') {
     return (
       <>
         <BoardToolbar hidden={hidden} />
         <Suspense fallback={<Skeleton className="h-96" />}>
           <IncidentGrid
-            incidents={[...shown.OPEN, ...shown.ACKNOWLEDGED, ...shown.RESOLVED]}
+            incidents={all}
             disabledReason={disabledReason}
             isStale={isOld}
-            empty={emptyOf('OPEN')}
+            empty={<ColumnEmpty status="OPEN" hidden={hiddenOf('OPEN')} isAllClear={isAllClear} />}
           />
         </Suspense>
       </>
@@ -90,13 +91,14 @@ export function BoardBody() {
             isStale={isOld}
             isVirtual={count > plainBound}
             isShown={status === shownColumn}
-            empty={emptyOf(status)}
+            hidden={hiddenOf(status)}
+            isAllClear={isAllClear}
           />
         ))}
       </div>
     </>
   );
-}
+});
 
 /** How many the server counts; the board leaves the least urgent out when there are thousands. */
 function totalOf(status: IncidentStatus, system: SystemStateFragment): number {

@@ -1,11 +1,12 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import type { IncidentStatus } from '../__generated__/operations.ts';
 import { formatCount } from '../components/formatNumber.ts';
 import { StatusIcon } from '../components/StatusBadge.tsx';
 import { statusWord } from '../components/status.ts';
 import type { ShownIncident } from '../live/pendingAction.ts';
 import { CardList } from './CardList.tsx';
+import { ColumnEmpty } from './ColumnEmpty.tsx';
 import { NewOnes } from './NewOnes.tsx';
 import { foldStorms } from './storm.ts';
 import { useHeldOrder } from './useHeldOrder.ts';
@@ -20,27 +21,42 @@ interface BoardColumnProps {
   readonly isStale: boolean;
   /** Render only what can be seen: there are many cards on the board. */
   readonly isVirtual: boolean;
-  /** In place of cards when there are none. */
-  readonly empty: ReactNode;
+  /** How many of its incidents the filters hide. */
+  readonly hidden: number;
+  /** Whether nothing at all is unresolved. */
+  readonly isAllClear: boolean;
   /** On a narrow screen only one column is. */
   readonly isShown: boolean;
 }
 
-export function BoardColumn({ status, incidents, total, isStale, isShown, empty, ...cards }: BoardColumnProps) {
+/** Rendered again only when something in it changed. */
+export const BoardColumn = memo(function BoardColumn({
+  status,
+  incidents,
+  total,
+  isStale,
+  isShown,
+  hidden,
+  isAllClear,
+  ...cards
+}: BoardColumnProps) {
   const [openStorms, setOpenStorms] = useState<ReadonlySet<string>>(new Set());
   const units = useMemo(() => foldStorms(incidents, openStorms), [incidents, openStorms]);
   const { rows, waiting, rearrange, handlers } = useHeldOrder(units);
   const scroller = useRef<HTMLDivElement>(null);
   const focusedId = useKeptCard(scroller, rows);
-  function toggleStorm(id: string): void {
-    setOpenStorms((before) => {
-      const after = new Set(before);
-      if (!after.delete(id)) after.add(id);
-      return after;
-    });
-    // Its members belong under it at once, also where the order is held.
-    rearrange();
-  }
+  const toggleStorm = useCallback(
+    (id: string) => {
+      setOpenStorms((before) => {
+        const after = new Set(before);
+        if (!after.delete(id)) after.add(id);
+        return after;
+      });
+      // Its members belong under it at once, also where the order is held.
+      rearrange();
+    },
+    [rearrange],
+  );
   return (
     <section
       aria-label={statusWord[status]}
@@ -70,7 +86,7 @@ export function BoardColumn({ status, incidents, total, isStale, isShown, empty,
         )}
       >
         {incidents.length === 0 && rows.length === 0 ? (
-          empty
+          <ColumnEmpty status={status} hidden={hidden} isAllClear={isAllClear} />
         ) : (
           <CardList {...cards} rows={rows} scroller={scroller} focusedId={focusedId} onToggleStorm={toggleStorm} />
         )}
@@ -82,4 +98,4 @@ export function BoardColumn({ status, incidents, total, isStale, isShown, empty,
       </div>
     </section>
   );
-}
+});

@@ -1,9 +1,10 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import { Button } from '../components/Button.tsx';
 import { useLive } from '../live/LiveContext.tsx';
-import { isFiltered, withoutFilters } from './boardSearch.ts';
+import { isFiltered, noFilters } from './boardSearch.ts';
 import { SearchField } from './SearchField.tsx';
+import { useBoardFilters } from './useBoardFilters.ts';
 import { useServices } from './useServices.ts';
 
 /** A longer list helps nobody to choose. */
@@ -16,15 +17,15 @@ interface BoardFiltersProps {
 
 /** Search and service; severity is chosen in the summary. All of it is in the URL. */
 export function BoardFilters({ hidden }: BoardFiltersProps) {
-  const search = useSearch({ from: '/' });
+  const filters = useBoardFilters();
   const navigate = useNavigate({ from: '/' });
   const services = useServices();
   const isLoaded = useLive((state) => state.load.kind === 'LOADED');
-  const isChosenKnown = search.service === undefined || services.slice(0, mostServices).includes(search.service);
+  const isChosenKnown = filters.service === undefined || services.slice(0, mostServices).includes(filters.service);
   return (
     <search className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
       <SearchField
-        text={search.q ?? ''}
+        text={filters.q ?? ''}
         onChange={(text) =>
           void navigate({ search: (before) => ({ ...before, q: text === '' ? undefined : text }), replace: true })
         }
@@ -33,7 +34,7 @@ export function BoardFilters({ hidden }: BoardFiltersProps) {
         <span className="sr-only">Service</span>
         <select
           className="field max-w-44 min-w-0"
-          value={search.service ?? ''}
+          value={filters.service ?? ''}
           onChange={({ target }) =>
             void navigate({
               search: (before) => ({ ...before, service: target.value === '' ? undefined : target.value }),
@@ -42,7 +43,7 @@ export function BoardFilters({ hidden }: BoardFiltersProps) {
           }
         >
           <option value="">All services</option>
-          {[...(isChosenKnown ? [] : [search.service]), ...services.slice(0, mostServices)].map((service) => (
+          {[...(isChosenKnown ? [] : [filters.service]), ...services.slice(0, mostServices)].map((service) => (
             <option key={service} value={service}>
               {service}
             </option>
@@ -52,9 +53,12 @@ export function BoardFilters({ hidden }: BoardFiltersProps) {
           )}
         </select>
       </label>
-      {isFiltered(search) && (
+      {isFiltered(filters) && (
         <>
-          <Button variant="quiet" onPress={() => void navigate({ search: withoutFilters(search), replace: true })}>
+          <Button
+            variant="quiet"
+            onPress={() => void navigate({ search: (before) => ({ ...before, ...noFilters }), replace: true })}
+          >
             <X size={13} aria-hidden="true" />
             Clear filters
           </Button>

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Columns3, Rows3 } from 'lucide-react';
+import { memo } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { BoardFilters } from './BoardFilters.tsx';
 import { FirstHint } from './FirstHint.tsx';
@@ -16,8 +17,8 @@ const views = [
 ] as const;
 
 /** What is shown, and how. */
-export function BoardToolbar({ hidden }: BoardToolbarProps) {
-  const { view } = useSearch({ from: '/' });
+export const BoardToolbar = memo(function BoardToolbar({ hidden }: BoardToolbarProps) {
+  const view = useSearch({ from: '/', select: (search) => search.view });
   const navigate = useNavigate({ from: '/' });
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -49,4 +50,4 @@ export function BoardToolbar({ hidden }: BoardToolbarProps) {
       </div>
     </div>
   );
-}
+});

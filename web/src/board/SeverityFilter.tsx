@@ -11,7 +11,7 @@ import { joinSeverities, splitSeverities } from './boardSearch.ts';
 
 /** How many are unresolved by severity; each count narrows the board to its severity. */
 export function SeverityFilter() {
-  const chosen = splitSeverities(useSearch({ from: '/' }).severity);
+  const chosen = splitSeverities(useSearch({ from: '/', select: ({ severity }) => severity }));
   const navigate = useNavigate({ from: '/' });
   return (
     <fieldset className="-mx-1.5 flex min-w-0 flex-wrap items-center sm:mx-0 sm:gap-1 xl:shrink-0 xl:flex-nowrap">

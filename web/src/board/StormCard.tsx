@@ -1,4 +1,5 @@
 import { ChevronDown, Layers } from 'lucide-react';
+import { memo } from 'react';
 import { useIncidentActions } from '../actions/useIncidentActions.ts';
 import { Button } from '../components/Button.tsx';
 import { formatCount } from '../components/formatNumber.ts';
@@ -22,7 +23,7 @@ const actions = {
 } as const satisfies Record<string, { kind: ActionKind; words: string } | undefined>;
 
 /** Many alike, as one: what they are, how many, where, and one button for all of them. */
-export function StormCard({ group, disabledReason, onToggle }: StormCardProps) {
+export const StormCard = memo(function StormCard({ group, disabledReason, onToggle }: StormCardProps) {
   const { performAll } = useIncidentActions();
   const { lead, members, isOpen } = group;
   const services = new Set(members.map(({ service }) => service)).size;
@@ -78,4 +79,4 @@ export function StormCard({ group, disabledReason, onToggle }: StormCardProps) {
       </div>
     </article>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { CircleCheck, Siren } from 'lucide-react';
+import { memo } from 'react';
 import { formatCompact, formatPercent } from '../components/formatNumber.ts';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { useLive } from '../live/LiveContext.tsx';
@@ -10,7 +11,7 @@ import { useSignalRate } from './useSignalRate.ts';
 import { useTodayFigures } from './useTodayFigures.ts';
 
 /** Is something wrong, how bad, and are we getting better: one line, or a few on a narrow screen. */
-export function SystemSummary() {
+export const SystemSummary = memo(function SystemSummary() {
   const { today, before, rateBefore, course } = useTodayFigures();
   const rate = useSignalRate(today?.noise.signals, rateBefore);
   return (
@@ -56,7 +57,7 @@ export function SystemSummary() {
       </div>
     </section>
   );
-}
+});
 
 function SystemLine() {
   const system = useLive((state) => state.system);

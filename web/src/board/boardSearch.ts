@@ -41,13 +41,14 @@ export function parseBoardSearch(raw: Record<string, unknown>): BoardSearch {
   };
 }
 
-export function isFiltered({ severity, service, q }: BoardSearch): boolean {
+/** What narrows the board. */
+export type BoardFilters = Pick<BoardSearch, 'severity' | 'service' | 'q'>;
+
+export function isFiltered({ severity, service, q }: BoardFilters): boolean {
   return severity !== undefined || service !== undefined || q !== undefined;
 }
 
-export function withoutFilters({ severity, service, q, ...rest }: BoardSearch): BoardSearch {
-  return rest;
-}
+export const noFilters = { severity: undefined, service: undefined, q: undefined } as const satisfies BoardFilters;
 
 export function splitSeverities(text: string | undefined): readonly Severity[] {
   const words = new Set((text ?? '').split(','));

@@ -1,6 +1,6 @@
 import type { Severity } from '../__generated__/operations.ts';
 import type { LiveIncident } from '../live/liveIncident.ts';
-import { type BoardSearch, splitSeverities } from './boardSearch.ts';
+import { type BoardFilters, splitSeverities } from './boardSearch.ts';
 
 interface BoardFilter {
   readonly severities: ReadonlySet<Severity>;
@@ -9,7 +9,7 @@ interface BoardFilter {
   readonly words: readonly string[];
 }
 
-export function toBoardFilter({ severity, service, q }: BoardSearch): BoardFilter {
+export function toBoardFilter({ severity, service, q }: BoardFilters): BoardFilter {
   return {
     severities: new Set(splitSeverities(severity)),
     service,
@@ -28,6 +28,17 @@ function matches(incident: LiveIncident, { severities, service, words }: BoardFi
   if (severities.size > 0 && !severities.has(incident.severity)) return false;
   if (service !== undefined && incident.service !== service) return false;
   if (words.length === 0) return true;
-  const text = `#${incident.number} ${incident.title} ${incident.service}`.toLowerCase();
+  const text = soughtText(incident);
   return words.every((word) => text.includes(word));
+}
+
+const texts = new WeakMap<LiveIncident, string>();
+
+/** Remembered: thousands are looked through at each change, and most are what they were. */
+function soughtText(incident: LiveIncident): string {
+  const known = texts.get(incident);
+  if (known !== undefined) return known;
+  const made = `#${incident.number} ${incident.title} ${incident.service}`.toLowerCase();
+  texts.set(incident, made);
+  return made;
 }

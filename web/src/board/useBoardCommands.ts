@@ -21,7 +21,7 @@ function pressInStorm(kind: ActionKind | 'toggle'): boolean {
 /** What can be done on the board. */
 export function useBoardCommands(): void {
   const navigate = useNavigate({ from: '/' });
-  const isGrid = useSearch({ from: '/' }).view === 'grid';
+  const isGrid = useSearch({ from: '/', select: ({ view }) => view === 'grid' });
   const store = useLiveStore();
   const selection = useSelection();
   const targets = useCallback((): readonly CommandTarget[] => {

@@ -1,4 +1,4 @@
-import { type FocusEvent, type PointerEvent, useMemo, useState } from 'react';
+import { type FocusEvent, type PointerEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type HeldRow, holdOrder, type Identified } from './heldOrder.ts';
 
 interface HeldOrder<T extends Identified> {
@@ -26,10 +26,20 @@ const free: Hold = { pointer: false, focus: false, order: null };
 export function useHeldOrder<T extends Identified>(units: readonly T[]): HeldOrder<T> {
   const [hold, setHold] = useState(free);
   const { rows, waiting } = useMemo(() => holdOrder(hold.order, units), [hold.order, units]);
-  const order = () => units.map((unit) => unit.id);
+  const newest = useRef(units);
+  useLayoutEffect(() => {
+    newest.current = units;
+  }, [units]);
+  const order = useCallback(() => newest.current.map(({ id }) => id), []);
+  const rearrange = useCallback(() => {
+    const now = order();
+    setHold((before) => (before.order === null ? before : { ...before, order: now }));
+  }, [order]);
   function change(part: Partial<Pick<Hold, 'pointer' | 'focus'>>): void {
     setHold((before) => {
       const after = { ...before, ...part };
+      // The focus moves within the column at every key: nothing is held that was not.
+      if (after.pointer === before.pointer && after.focus === before.focus) return before;
       if (!after.pointer && !after.focus) return free;
       return { ...after, order: before.order ?? order() };
     });
@@ -37,7 +47,7 @@ export function useHeldOrder<T extends Identified>(units: readonly T[]): HeldOrd
   return {
     rows,
     waiting,
-    rearrange: () => setHold((before) => (before.order === null ? before : { ...before, order: order() })),
+    rearrange,
     handlers: {
       // A finger does not rest on the screen.
       onPointerEnter: (event) => event.pointerType === 'mouse' && change({ pointer: true }),

@@ -9,7 +9,7 @@ export interface ThemeChoice {
 
 /** The theme: the URL's, so that a link shows what its sender saw, else this browser's, else the system's. */
 export function useTheme(): ThemeChoice {
-  const { theme: linked } = useSearch({ from: '__root__' });
+  const linked = useSearch({ from: '__root__', select: ({ theme }) => theme });
   const navigate = useNavigate();
   const [kept, setKept] = useState(readTheme);
   const theme = linked ?? kept;

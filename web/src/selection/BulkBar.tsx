@@ -1,5 +1,5 @@
 import { Check, Hand, Moon, UserRound, X } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import { useDisabledReason, useIncidentActions } from '../actions/useIncidentActions.ts';
 import { Button } from '../components/Button.tsx';
 import { useAsk } from '../incident/commands/AskContext.tsx';
@@ -8,7 +8,7 @@ import { type ShownIncident, withPending } from '../live/pendingAction.ts';
 import { useSelected, useSelection } from './SelectionContext.tsx';
 
 /** What can be done with all that are selected, with one summary at the end. Not there while nothing is. */
-export function BulkBar() {
+export const BulkBar = memo(function BulkBar() {
   const selection = useSelection();
   const { ids } = useSelected((selected) => selected);
   const incidents = useLive((state) => state.incidents);
@@ -56,4 +56,4 @@ export function BulkBar() {
       </Button>
     </section>
   );
-}
+});

@@ -26,7 +26,7 @@ interface IncidentGridProps {
 
 /** All incidents as rows, of which only those in sight are rendered. The focus stays on its incident wherever that goes. */
 export function IncidentGrid({ incidents, disabledReason, isStale, empty }: IncidentGridProps) {
-  const { sort } = useSearch({ from: '/' });
+  const sort = useSearch({ from: '/', select: (search) => search.sort });
   const navigate = useNavigate({ from: '/' });
   const units = useMemo(
     () =>
