@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Maximize2, X } from 'lucide-react';
-import { Suspense } from 'react';
+import { Suspense, useDeferredValue } from 'react';
 import { Button } from '../components/Button.tsx';
 import { lazyPart } from '../components/lazyPart.ts';
 import { IncidentSkeleton } from './IncidentSkeleton.tsx';
@@ -15,6 +15,8 @@ interface IncidentPanelProps {
 /** An incident beside the board or the list; on a narrow screen it covers them. */
 export function IncidentPanel({ number }: IncidentPanelProps) {
   const navigate = useNavigate();
+  // The frame is there at the key; what is in it follows the paint.
+  const shown = useDeferredValue(number, '');
   return (
     <aside aria-label={`Incident #${number}`} className="incident-panel incident-frame" data-incident-panel={number}>
       <div className="flex items-center justify-end gap-1 px-3 pt-2">
@@ -45,7 +47,7 @@ export function IncidentPanel({ number }: IncidentPanelProps) {
       </div>
       <div className="px-4 pb-6">
         <Suspense fallback={<IncidentSkeleton />}>
-          <IncidentView key={number} id={number} isPanel />
+          {shown === number ? <IncidentView key={number} id={number} isPanel /> : <IncidentSkeleton />}
         </Suspense>
       </div>
     </aside>

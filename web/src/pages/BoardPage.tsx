@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { memo, Suspense, useCallback, useDeferredValue } from 'react';
 import { BoardBody } from '../board/BoardBody.tsx';
 import { BoardSkeleton } from '../board/BoardSkeleton.tsx';
 import { NeverIngested } from '../board/NeverIngested.tsx';
@@ -10,11 +10,11 @@ import { lazyPart } from '../components/lazyPart.ts';
 import { Skeleton } from '../components/Skeleton.tsx';
 import { IncidentPanel } from '../incident/IncidentPanel.tsx';
 import { useLive } from '../live/LiveContext.tsx';
-import { defaultRange, parseRange } from '../panels/range.ts';
+import { defaultRange, parseRange, type RangeName } from '../panels/range.ts';
 import { BulkBar } from '../selection/BulkBar.tsx';
 import { SelectionProvider } from '../selection/SelectionContext.tsx';
 
-const PanelStrip = lazyPart(() => import('../panels/PanelStrip.tsx').then(({ PanelStrip }) => PanelStrip));
+const PanelStrip = lazyPart(() => import('../panels/PanelStrip.tsx').then(({ PanelStrip }) => memo(PanelStrip)));
 
 export function BoardPage() {
   return (
@@ -25,32 +25,17 @@ export function BoardPage() {
 }
 
 function Board() {
-  const navigate = useNavigate({ from: '/' });
-  const { range, incident } = useSearch({ from: '/' });
-  const open = useLive((state) => state.columns.OPEN.length);
+  const incident = useSearch({ from: '/', select: (search) => search.incident });
   useBoardCommands();
   return (
     <div className="board-page">
-      <title>{open === 0 ? 'Vigil' : `(${open}) Vigil`}</title>
+      <BoardTitle />
       <h1 className="sr-only">Board</h1>
       <SystemSummary />
       <div className="board-beside">
         <div className="board-main">
           <Incidents />
-          {/* Beside an incident there is no room for both. */}
-          {incident === undefined && (
-            <Suspense fallback={<Skeleton className="h-[148px] max-sm:h-6" />}>
-              <PanelStrip
-                range={parseRange(range)}
-                onRangeChange={(next) =>
-                  void navigate({
-                    search: (before) => ({ ...before, range: next === defaultRange ? undefined : next }),
-                    replace: true,
-                  })
-                }
-              />
-            </Suspense>
-          )}
+          <Figures isHidden={incident !== undefined} />
         </div>
         {incident !== undefined && <IncidentPanel number={incident} />}
       </div>
@@ -59,7 +44,37 @@ function Board() {
   );
 }
 
-function Incidents() {
+function BoardTitle() {
+  const open = useLive((state) => state.columns.OPEN.length);
+  return <title>{open === 0 ? 'Vigil' : `(${open}) Vigil`}</title>;
+}
+
+/** Beside an incident there is no room for both. Charts are made and thrown away after the paint of the panel. */
+function Figures({ isHidden }: { readonly isHidden: boolean }) {
+  const navigate = useNavigate({ from: '/' });
+  const range = useSearch({ from: '/', select: (search) => search.range });
+  const wasHidden = useDeferredValue(isHidden);
+  const changeRange = useCallback(
+    (next: RangeName) =>
+      void navigate({
+        search: (before) => ({ ...before, range: next === defaultRange ? undefined : next }),
+        replace: true,
+      }),
+    [navigate],
+  );
+  if (isHidden && wasHidden) return null;
+  const skeleton = <Skeleton className="h-[148px] max-sm:h-6" />;
+  if (wasHidden) return skeleton;
+  return (
+    <div hidden={isHidden}>
+      <Suspense fallback={skeleton}>
+        <PanelStrip range={parseRange(range)} onRangeChange={changeRange} />
+      </Suspense>
+    </div>
+  );
+}
+
+const Incidents = memo(function Incidents() {
   const load = useLive((state) => state.load);
   const isEmpty = useLive((state) => state.incidents.size === 0);
   const hasNeverIngested = useLive((state) => state.system?.everIngested === false);
@@ -72,4 +87,4 @@ function Incidents() {
     case 'LOADED':
       return hasNeverIngested ? <NeverIngested /> : <BoardBody />;
   }
-}
+});
