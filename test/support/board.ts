@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { createVigilClient, type Role, type SignalInput, type VigilClient } from '@vigil/schema';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { launchChromium } from './chromium.ts';
+import { launchChromium, lightFlags } from './chromium.ts';
 import { groupedByService } from './groupedByService.ts';
+import { type KeptContexts, keepContexts, type TakenContext } from './keptContexts.ts';
 import { startVigil, type TestVigil, type TestVigilOptions } from './startVigil.ts';
 import { openTab, type Tab } from './tab.ts';
 
@@ -25,7 +26,7 @@ export interface Stage {
   readonly client: VigilClient;
   /** Opens the sign-in link and waits until the page is live. */
   open(options?: OpenOptions): Promise<Tab>;
-  /** Opens an address as it is, in a new context. */
+  /** Opens an address as it is, in a context that shares nothing with others. */
   visit(address: string, context?: BrowserContextOptions): Promise<Tab>;
   /** Stops the server and starts it again at the same address. */
   restart(): Promise<void>;
@@ -44,19 +45,26 @@ export function prepareStage(options: TestVigilOptions = {}): Stage {
   let vigil: TestVigil;
   let client: VigilClient;
   let browser: Browser;
-  const tabs: Tab[] = [];
+  let contexts: KeptContexts;
+  const tabs: { readonly tab: Tab; readonly taken: TakenContext }[] = [];
 
   beforeAll(async () => {
-    [browser, vigil] = await Promise.all([launchChromium(), startVigil({ policy: groupedByService, ...options })]);
+    [browser, vigil] = await Promise.all([
+      launchChromium(lightFlags),
+      startVigil({ policy: groupedByService, ...options }),
+    ]);
+    contexts = keepContexts(browser, vigil.url);
     client = createVigilClient(vigil);
   });
   afterEach(async ({ task }) => {
     const open = tabs.splice(0);
-    const faults = open.flatMap((tab) => tab.faults());
+    const faults = open.flatMap(({ tab }) => tab.faults());
     const failed = task.result?.state === 'fail' || faults.length > 0;
-    for (const [index, tab] of open.entries()) {
+    for (const [index, { tab, taken }] of open.entries()) {
       if (failed) await keepPicture(tab, `${task.name} ${index + 1}`);
-      await tab.close();
+      // What is left of a failed test, or of another origin, is nobody else's.
+      const reusable = !failed && tab.page.url().startsWith(`${vigil.url}/`);
+      await (reusable ? taken.giveBack() : tab.close());
     }
     if (faults.length > 0) throw new Error(`The page had faults:\n${faults.join('\n')}`);
   });
@@ -67,10 +75,10 @@ export function prepareStage(options: TestVigilOptions = {}): Stage {
   });
 
   async function visit(address: string, context: BrowserContextOptions = {}): Promise<Tab> {
-    const opened = await browser.newContext({ ...calm, ...context });
-    opened.setDefaultTimeout(patienceMs);
-    const tab = await openTab(opened);
-    tabs.push(tab);
+    const taken = await contexts.take({ ...calm, ...context });
+    taken.context.setDefaultTimeout(patienceMs);
+    const tab = await openTab(taken.context);
+    tabs.push({ tab, taken });
     await tab.page.goto(address);
     return tab;
   }
