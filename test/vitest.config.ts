@@ -23,6 +23,8 @@ export default defineConfig({
     // Files share what they import: most take longer to load the server than to test it, and nothing keeps state in a module.
     isolate: false,
     reporters: reportFolder ? ['default', ['json', { outputFile: `${reportFolder}/tests.json` }]] : ['default'],
+    // A second, as it would be, says on a busy machine that something never comes which is only late.
+    expect: { poll: { timeout: 10_000 } },
     // A run that finds nothing to test is a broken run, not a green one.
     passWithNoTests: false,
     projects: [
