@@ -98,8 +98,9 @@ test('a recurring maintenance window shows its next openings before and after it
   await tab.page.getByLabel('Repeats').selectOption('Every week');
   await tab.page.getByRole('button', { name: 'Sunday' }).click();
   const openings = tab.page.getByRole('region', { name: 'When it opens' }).getByRole('listitem');
-  await expect.poll(() => openings.count()).toBe(5);
-  expect(await openings.first().textContent()).toMatch(/Sun.*Jan.*6.*02:00.*04:00/);
+  // Before the day was chosen there were five as well, each on a Tuesday.
+  await expect.poll(() => openings.first().textContent()).toMatch(/Sun.*Jan.*6.*02:00.*04:00/);
+  expect(await openings.count()).toBe(5);
   await tab.button('Make the window').click();
   const window = tab.page.getByRole('article', { name: 'Backups' });
   await window.getByText('Every Sunday · Europe/Berlin').waitFor();
