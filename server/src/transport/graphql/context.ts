@@ -4,7 +4,7 @@ import type { Authenticator } from '../authenticate.ts';
 import type { Figures } from '../figures.ts';
 import type { LiveValues } from '../live/liveValues.ts';
 import type { ServerTime } from '../serverTime.ts';
-import { createLoaders, type Loaders } from './loaders.ts';
+import { Loaders } from './loaders.ts';
 
 /** What every operation of this server shares. */
 export interface Shared {
@@ -24,5 +24,5 @@ export interface GraphQLContext extends Shared {
 
 export function createContext(shared: Shared, viewer: Viewer, requestId: string): GraphQLContext {
   const { app, authenticator, figures, serverTime, live } = shared;
-  return { app, authenticator, figures, serverTime, live, viewer, requestId, loaders: createLoaders(app) };
+  return { app, authenticator, figures, serverTime, live, viewer, requestId, loaders: new Loaders(app) };
 }

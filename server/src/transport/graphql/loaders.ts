@@ -10,72 +10,67 @@ import type { Incident } from '../../domain/incident.ts';
 import type { Notification } from '../../domain/notification.ts';
 import type { SignalHistory } from '../../engines/signalHistory.ts';
 
-/** Batches what the fields of several incidents need. Made anew for each request and each event of a subscription. */
-export interface Loaders {
-  readonly escalations: DataLoader<IncidentId, Escalation[]>;
-  readonly signalHistories: DataLoader<Incident, SignalHistory, IncidentId>;
-  readonly notifications: DataLoader<IncidentId, Notification[]>;
+/** Batches what the fields of several incidents need. Made anew for each request and each event of a subscription; most use none of them. */
+export class Loaders {
+  readonly #app: App;
+  #escalations: DataLoader<IncidentId, Escalation[]> | undefined;
+  #signalHistories: DataLoader<Incident, SignalHistory, IncidentId> | undefined;
+  #notifications: DataLoader<IncidentId, Notification[]> | undefined;
+  #incident: DataLoader<IncidentId, Incident | null> | undefined;
+  #mergedIncidents: DataLoader<IncidentId, Incident[]> | undefined;
+  #children: DataLoader<IncidentId, Incident[]> | undefined;
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  get escalations(): DataLoader<IncidentId, Escalation[]> {
+    this.#escalations ??= byId((ids) => readEscalations(this.#app, ids), []);
+    return this.#escalations;
+  }
+
+  get signalHistories(): DataLoader<Incident, SignalHistory, IncidentId> {
+    this.#signalHistories ??= new DataLoader(
+      async (incidents) => {
+        const found = await readSignalHistories(this.#app, incidents);
+        return incidents.map(({ id }) => found.get(id) ?? new Error(`No history of incident ${id}`));
+      },
+      { cacheKeyFn: ({ id }) => id },
+    );
+    return this.#signalHistories;
+  }
+
+  get notifications(): DataLoader<IncidentId, Notification[]> {
+    this.#notifications ??= byId((ids) => readNotifications(this.#app, ids), []);
+    return this.#notifications;
+  }
+
   /** One incident by its id. */
-  readonly incident: DataLoader<IncidentId, Incident | null>;
+  get incident(): DataLoader<IncidentId, Incident | null> {
+    this.#incident ??= byId((ids) => readHosts(this.#app, ids), null);
+    return this.#incident;
+  }
+
   /** What was merged into an incident. */
-  readonly mergedIncidents: DataLoader<IncidentId, Incident[]>;
+  get mergedIncidents(): DataLoader<IncidentId, Incident[]> {
+    this.#mergedIncidents ??= byId((ids) => readMergedIncidents(this.#app, ids), []);
+    return this.#mergedIncidents;
+  }
+
   /** What counts towards a systemic incident. */
-  readonly children: DataLoader<IncidentId, Incident[]>;
+  get children(): DataLoader<IncidentId, Incident[]> {
+    this.#children ??= byId((ids) => readChildIncidents(this.#app, ids), []);
+    return this.#children;
+  }
 }
 
-/** Each is made when it is first used: most requests use none. */
-export function createLoaders(app: App): Loaders {
-  let escalations: Loaders['escalations'] | undefined;
-  let signalHistories: Loaders['signalHistories'] | undefined;
-  let notifications: Loaders['notifications'] | undefined;
-  let incident: Loaders['incident'] | undefined;
-  let mergedIncidents: Loaders['mergedIncidents'] | undefined;
-  let children: Loaders['children'] | undefined;
-  return {
-    get escalations() {
-      escalations ??= new DataLoader(async (ids) => {
-        const found = await readEscalations(app, ids);
-        return ids.map((id) => found.get(id) ?? []);
-      });
-      return escalations;
-    },
-    get signalHistories() {
-      signalHistories ??= new DataLoader(
-        async (incidents) => {
-          const found = await readSignalHistories(app, incidents);
-          return incidents.map(({ id }) => found.get(id) ?? new Error(`No history of incident ${id}`));
-        },
-        { cacheKeyFn: ({ id }) => id },
-      );
-      return signalHistories;
-    },
-    get notifications() {
-      notifications ??= new DataLoader(async (ids) => {
-        const found = await readNotifications(app, ids);
-        return ids.map((id) => found.get(id) ?? []);
-      });
-      return notifications;
-    },
-    get incident() {
-      incident ??= new DataLoader(async (ids) => {
-        const found = await readHosts(app, ids);
-        return ids.map((id) => found.get(id) ?? null);
-      });
-      return incident;
-    },
-    get mergedIncidents() {
-      mergedIncidents ??= new DataLoader(async (ids) => {
-        const found = await readMergedIncidents(app, ids);
-        return ids.map((id) => found.get(id) ?? []);
-      });
-      return mergedIncidents;
-    },
-    get children() {
-      children ??= new DataLoader(async (ids) => {
-        const found = await readChildIncidents(app, ids);
-        return ids.map((id) => found.get(id) ?? []);
-      });
-      return children;
-    },
-  };
+/** @param none what an incident has of which nothing is found. */
+function byId<Value>(
+  read: (ids: readonly IncidentId[]) => Promise<ReadonlyMap<IncidentId, Value>>,
+  none: Value,
+): DataLoader<IncidentId, Value> {
+  return new DataLoader(async (ids) => {
+    const found = await read(ids);
+    return ids.map((id) => found.get(id) ?? none);
+  });
 }
