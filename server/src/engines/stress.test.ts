@@ -159,6 +159,10 @@ describe('what else happens', () => {
     expect(part).toMatchObject({ value: 1, threshold: 3, load: 0.5 });
   });
 
+  test('speaks of one other in the singular', () => {
+    expect(partsOf([], { spread: { ...alone, othersFiring: 1 } })[0]?.note).toBe('1 other affected');
+  });
+
   test('is no part when nothing does', () => {
     expect(partsOf([], { spread: spread(0, 0, 4) })).toEqual([]);
     expect(partsOf([reading('affected_dependents', 0)], { spread: spread(0, 4, 4) })).toEqual([]);

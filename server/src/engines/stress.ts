@@ -227,7 +227,7 @@ function blastPart(signal: Signal, { othersFiring, blast: known }: Spread, { str
   if (load === 0) return [];
   const note =
     byCatalogue === null
-      ? `${numberText(value)} others affected`
+      ? `${numberText(value)} ${value === 1 ? 'other' : 'others'} affected`
       : `${byCatalogue.affected} of ${byCatalogue.dependents} dependents affected`;
   const own = given !== null;
   return [{ name: 'blast_radius', value, threshold: full, weight: blast.weight, load, unusual: true, own, note }];
