@@ -53,6 +53,8 @@ export async function openChangeFeed(options: ChangeFeedOptions): Promise<Change
       if (changes.length === 0) return;
       ring.append(changes.map((change) => ({ ...change, cursor: formatCursor(epoch, change.position) })));
       wakes.emit('wake');
+      // What is committed later wakes again.
+      if (changes.length < batchSize) return;
     }
   }
 
