@@ -26,3 +26,15 @@ test('a first change is shown without waiting', () => {
   vi.advanceTimersByTime(0);
   expect(store.getState().incidents.size).toBe(1);
 });
+
+test('a change that follows the first is shown without waiting, a third one with what comes meanwhile', () => {
+  const store = createLiveStore();
+  const shown = (cursor: string, id: string) => {
+    store.enqueue([change(cursor, 'OPENED', { id })]);
+    vi.advanceTimersByTime(10);
+    return store.getState().incidents.size;
+  };
+  expect([shown('c1', 'a'), shown('c2', 'b'), shown('c3', 'c'), shown('c4', 'd')]).toEqual([1, 2, 2, 2]);
+  vi.advanceTimersByTime(flushEveryMs);
+  expect(store.getState().incidents.size).toBe(4);
+});

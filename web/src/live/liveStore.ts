@@ -1,8 +1,10 @@
 import type { LiveChange } from './liveIncident.ts';
 import { initialLiveState, type LiveEvent, type LiveState, nextLiveState } from './liveState.ts';
 
-/** Changes are shown at most this often. */
+/** In the long run changes are shown at most this often, and none waits longer. */
 export const flushEveryMs = 100;
+/** So often they are shown at once after a silence: a change often brings another. */
+const burst = 2;
 /** While the board is paused no more than so many changes are kept, and one for each incident. */
 const mostWaiting = 20_000;
 
@@ -23,7 +25,8 @@ export interface LiveStore {
 export function createLiveStore(clock: () => number = Date.now): LiveStore {
   let state = initialLiveState;
   let waiting: LiveChange[] = [];
-  let lastFlushMs = Number.NEGATIVE_INFINITY;
+  /** Until when what was shown has used up its share of time. */
+  let spentUntilMs = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
 
@@ -40,8 +43,9 @@ export function createLiveStore(clock: () => number = Date.now): LiveStore {
     if (waiting.length === 0) return;
     const changes = waiting;
     waiting = [];
-    lastFlushMs = clock();
-    dispatch({ type: 'changed', changes, nowMs: lastFlushMs });
+    const nowMs = clock();
+    spentUntilMs = Math.min(Math.max(nowMs, spentUntilMs) + flushEveryMs, nowMs + burst * flushEveryMs);
+    dispatch({ type: 'changed', changes, nowMs });
   }
 
   return {
@@ -60,7 +64,7 @@ export function createLiveStore(clock: () => number = Date.now): LiveStore {
         dispatch({ type: 'waited', changes: state.paused.waiting + changes.length });
         return;
       }
-      timer ??= setTimeout(flush, Math.max(0, lastFlushMs + flushEveryMs - clock()));
+      timer ??= setTimeout(flush, Math.max(0, spentUntilMs - (burst - 1) * flushEveryMs - clock()));
     },
     flush,
     pause() {

@@ -7,8 +7,10 @@ export interface FeedPlan {
   readonly merge: boolean;
   /** How many changes one message may tell. */
   readonly most: number;
-  /** Changes are gathered until the next multiple of this, so that all groups speak at the same time; 0 tells them at once. */
+  /** In the long run no more than one telling in this time: what comes sooner is gathered for at most so long. 0 tells all at once. */
   readonly gatherMs: number;
+  /** So many tellings may follow each other at once after a silence; 1 or more. */
+  readonly burst: number;
   /** The least time between two tellings. */
   readonly everyMs: number;
   /** The longest silence; null when silence needs no beat. */

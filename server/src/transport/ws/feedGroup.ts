@@ -5,6 +5,7 @@ import type { FeedPlan } from '../live/liveSource.ts';
 import type { FeedRun, FeedTeller } from './feedTeller.ts';
 import type { NextFrames } from './frames.ts';
 import type { Group, Member } from './member.ts';
+import { Pace } from './pace.ts';
 
 export interface FeedGroupOptions {
   readonly feed: Pick<ChangeFeed, 'newest' | 'readAfter' | 'onNews'>;
@@ -36,8 +37,8 @@ export class FeedGroup implements Group {
   #timer: { readonly handle: NodeJS.Timeout; readonly at: number } | null = null;
   #newsDue: number | null = null;
   #greetingDue: number | null = null;
-  /** When news was last read, whether or not any was for this group. */
-  #lookedAt: number;
+  /** How often news is read, whether or not any is for this group. */
+  readonly #pace: Pace;
   #toldAt: number;
   #spokeAt: number;
   #speaking = false;
@@ -46,7 +47,7 @@ export class FeedGroup implements Group {
   constructor(options: FeedGroupOptions) {
     this.#options = options;
     this.#position = options.feed.newest();
-    this.#lookedAt = Number.NEGATIVE_INFINITY;
+    this.#pace = new Pace(options.plan);
     this.#toldAt = Number.NEGATIVE_INFINITY;
     this.#spokeAt = options.now();
     this.#stopNews = options.feed.onNews(() => this.#schedule());
@@ -135,8 +136,7 @@ export class FeedGroup implements Group {
     if (this.#closed || this.#speaking) return;
     const { feed, plan, now } = this.#options;
     if (feed.newest() > this.#position) {
-      // After a silence at once: only what follows closely is gathered.
-      this.#newsDue ??= Math.max(now(), this.#lookedAt + plan.gatherMs, this.#toldAt + plan.everyMs);
+      this.#newsDue ??= Math.max(this.#pace.next(now()), this.#toldAt + plan.everyMs);
     }
     const dues = [this.#newsDue, this.#greetingDue, this.#nextBeat()].filter((due) => due !== null);
     if (dues.length === 0) return;
@@ -175,7 +175,7 @@ export class FeedGroup implements Group {
   }
 
   async #tell(): Promise<void> {
-    this.#lookedAt = this.#options.now();
+    this.#pace.spend(this.#options.now());
     const changes = await this.#read(this.#position);
     const runs = await this.#options.teller.tell(changes);
     if (this.#closed) return;

@@ -11,6 +11,8 @@ import type {
 import type { GraphQLContext } from '../context.ts';
 
 const gatherMs = 100;
+/** A change often brings others: the notification of it, an answer to it. None of the first few waits. */
+const burst = 3;
 /** The longest silence of a board's feed. */
 const beatMs = 2000;
 /** A batch stays well below what a socket may have buffered. */
@@ -56,10 +58,17 @@ function withKind(values: (signal: AbortSignal) => AsyncIterable<string>, kind: 
   };
 }
 
-const changePlan = { most: 1, gatherMs: 0, beatMs: null, event: ([change]) => change } satisfies Partial<FeedPlan>;
+const changePlan = {
+  most: 1,
+  gatherMs: 0,
+  burst: 1,
+  beatMs: null,
+  event: ([change]) => change,
+} satisfies Partial<FeedPlan>;
 const batchPlan = {
   most: mostPerBatch,
   gatherMs,
+  burst,
   beatMs,
   event: (changes, head, serverTime) => ({ changes, head, serverTime }),
 } satisfies Partial<FeedPlan>;
