@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 const keep = (now: Date) =>
-  keepRetention({ database, log: silentLog, clock: { now: async () => now }, signalDays: 30 });
+  keepRetention({ database, log: silentLog, clock: { now: async () => now, at: () => now }, signalDays: 30 });
 
 async function insertSignal(receivedAt: string): Promise<string> {
   const id = randomUUID();

@@ -3,13 +3,14 @@ import type { SignalId } from '../domain/ids.ts';
 import type { NewSignal, Signal } from '../domain/signal.ts';
 import { identify } from '../engines/correlation.ts';
 import type { Policy } from '../engines/policy.ts';
+import { readCircumstances } from '../persistence/circumstances.ts';
 import { commitBehind, type Sent, sent } from '../persistence/commitBehind.ts';
 import type { Stretch } from '../persistence/suppressions.ts';
 import type { App } from './app.ts';
 import { decideBatch, type Ground } from './decideBatch.ts';
 import { EngineMemory, type Turn } from './engineMemory.ts';
 import type { IngestResult, StoredResult } from './ingestResult.ts';
-import { readPastSuppression } from './readSuppression.ts';
+import { nothingSuppresses, readPastSuppression } from './readSuppression.ts';
 import { readFirstAnswers, splitRepeats } from './repeats.ts';
 import { StaleState } from './staleState.ts';
 import { storeDecided } from './storeDecided.ts';
@@ -66,23 +67,20 @@ async function ingestIn(
   turn: Turn,
   { signals, onDecided, ground }: Batch,
 ): Promise<Sent<IngestResult[]>> {
-  // In one go, so that the policy in force costs no round trip of its own.
   const likely = stretchAbout(new Date(), signals);
-  const [receivedAt, { version: policyVersion, policy }, versions, likelyPast] = await Promise.all([
-    app.clock.now(tx),
-    app.policies.active(tx),
-    app.knowledge.versions(tx),
-    readPastSuppression(tx, likely),
-  ]);
+  const circumstances = await readCircumstances(tx, likely);
+  const receivedAt = app.clock.at(circumstances.databaseTime);
+  const { policyVersion } = circumstances;
+  const { policy } = await app.policies.inForce(policyVersion, tx);
   const arrived = signals.map((signal) => receive(signal, receivedAt, policy, app.newId()));
   const stretch = stretchOf(arrived.map(({ now }) => now));
   const [{ fresh, seen, sameAs }, past] = await Promise.all([
     splitRepeats(tx, arrived, receivedAt),
-    covers(likely, stretch) ? likelyPast : readPastSuppression(tx, stretch),
+    covers(likely, stretch) && !circumstances.isSuppressed ? nothingSuppresses : readPastSuppression(tx, stretch),
   ]);
   const repeated = await readFirstAnswers(tx, seen);
   if (fresh.length === 0) return sent(Promise.resolve(inOrder(arrived, sameAs, repeated)));
-  const knowledge = await app.knowledge.current(tx, versions, policy);
+  const knowledge = await app.knowledge.current(tx, circumstances, policy);
   const context = { ...knowledge, policy, policyVersion, newId: app.newId };
   const decided = await decideBatch(tx, memory, turn, { receivedAt, context, past, fresh, ground });
   onDecided?.();

@@ -28,6 +28,8 @@ export interface Policies {
    * on that connection, which the others of the same turn travel with. The document is read only when the version is another.
    */
   active(executor?: SqlExecutor): Promise<ActivePolicy>;
+  /** The policy in force where its version has been read already. */
+  inForce(version: number, executor?: SqlExecutor): Promise<ActivePolicy>;
   version(version: number): Promise<PolicyVersion | null>;
   /** Newest first. */
   list(page: { before: number | null; limit: number }): Promise<PolicyVersion[]>;
@@ -42,12 +44,14 @@ const firstReason = 'The policy that this database started with';
 /** Opens the policies; a database that has none starts with `initial`. */
 export async function openPolicies({ sql }: Database, clock: Clock, initial: Policy): Promise<Policies> {
   await ensureFirst(sql, clock, initial);
-  let latest = await readActive(sql, null);
+  let latest: ActivePolicy | null = null;
+  const inForce = async (version: number, executor: SqlExecutor = sql) => {
+    if (latest?.version !== version) latest = await readDocument(executor, version);
+    return latest;
+  };
   return {
-    active: async (executor = sql) => {
-      latest = await readActive(executor, latest);
-      return latest;
-    },
+    active: async (executor = sql) => inForce(await readActiveVersion(executor), executor),
+    inForce,
     version: async (version) => {
       const [found] = await readVersions(sql, sql`policy.version = ${version}`, 1);
       return found ?? null;
@@ -77,13 +81,16 @@ async function ensureFirst(sql: Sql, clock: Clock, { name, ...rest }: Policy): P
   });
 }
 
-async function readActive(executor: SqlExecutor, known: ActivePolicy | null): Promise<ActivePolicy> {
+async function readActiveVersion(executor: SqlExecutor): Promise<number> {
   const [active] = await executor<{ version: number }[]>`select version from policy where active`;
   if (active === undefined) throw new Error('The database has no active policy');
-  if (known?.version === active.version) return known;
-  const [row] = await executor<{ document: Policy }[]>`select document from policy where version = ${active.version}`;
-  if (row === undefined) throw new Error(`The database lost version ${active.version} of the policy`);
-  return { version: active.version, policy: completed(row.document) };
+  return active.version;
+}
+
+async function readDocument(executor: SqlExecutor, version: number): Promise<ActivePolicy> {
+  const [row] = await executor<{ document: Policy }[]>`select document from policy where version = ${version}`;
+  if (row === undefined) throw new Error(`The database lost version ${version} of the policy`);
+  return { version, policy: completed(row.document) };
 }
 
 async function readVersions(sql: Sql, condition: ReturnType<Sql>, limit: number): Promise<PolicyVersion[]> {
