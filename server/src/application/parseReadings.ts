@@ -58,16 +58,14 @@ function parseList<Item extends { readonly name: string }>(
     refuse(signal, list, `${list} may be at most ${max}, but ${value.length} were given.`);
     return [];
   }
-  const seen = new Set<string>();
   const items: Item[] = [];
   for (const [index, entry] of value.entries()) {
     const reader = openRecord(entry, { base: signal.base, list, index, errors: signal.errors }, fields, what);
     if (reader === null) continue;
     const item = parse(reader);
-    if (item.name !== '' && seen.has(item.name)) {
+    if (item.name !== '' && items.some(({ name }) => name === item.name)) {
       refuse(reader, 'name', `name must be there once among ${list}, but ${shown(item.name)} was given again.`);
     }
-    seen.add(item.name);
     items.push(item);
   }
   return items;
