@@ -79,23 +79,23 @@ async function ingestIn(
     covers(likely, stretch) && !circumstances.isSuppressed ? nothingSuppresses : readPastSuppression(tx, stretch),
   ]);
   const repeated = await readFirstAnswers(tx, seen);
-  if (fresh.length === 0) return sent(Promise.resolve(inOrder(arrived, sameAs, repeated)));
+  if (fresh.length === 0) return sent(Promise.resolve(inOrder(arrived, sameAs, [repeated])));
   const knowledge = await app.knowledge.current(tx, circumstances, policy);
   const context = { ...knowledge, policy, policyVersion, newId: app.newId };
   const decided = await decideBatch(tx, memory, turn, { receivedAt, context, past, fresh, ground });
   onDecided?.();
   const { answered } = await storeDecided(tx, { jobs: app.jobs, newId: app.newId, memory, turn }, decided);
-  return sent(answered.then((stored) => inOrder(arrived, sameAs, new Map([...repeated, ...stored]))));
+  return sent(answered.then((stored) => inOrder(arrived, sameAs, [stored, repeated])));
 }
 
 function inOrder(
   arrived: readonly ArrivedSignal[],
   sameAs: ReadonlyMap<SignalId, SignalId>,
-  answers: ReadonlyMap<SignalId, StoredResult>,
+  answers: readonly ReadonlyMap<SignalId, StoredResult>[],
 ): StoredResult[] {
   return arrived.map(({ signal: { id } }) => {
     const firstId = sameAs.get(id);
-    const answer = answers.get(firstId ?? id);
+    const answer = answers.find((some) => some.has(firstId ?? id))?.get(firstId ?? id);
     if (answer === undefined) throw new Error('A stored signal has no answer');
     return firstId === undefined ? answer : { ...answer, outcome: 'DUPLICATE' };
   });
