@@ -99,5 +99,6 @@ test('nothing is cut off or pushed aside at 320 pixels', async () => {
     const tab = await stage.open({ path, context: { viewport: { width: 320, height: 640 } } });
     await tab.page.getByText('The last one').first().waitFor();
     expect(await tab.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await stage.close(tab);
   }
 });

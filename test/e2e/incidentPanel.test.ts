@@ -80,6 +80,7 @@ test.each(['light', 'dark'] as const)(
     await panel(tab, number).getByRole('heading', { level: 2 }).first().waitFor();
     await tab.card(number, 'Open').getByRole('checkbox').click();
     expect(await findAxeViolations(tab.page)).toEqual([]);
+    await stage.close(tab);
     const grid = await stage.open({ path: '/?view=grid', context });
     await grid.page.getByRole('grid').getByRole('row').nth(1).waitFor();
     expect(await findAxeViolations(grid.page)).toEqual([]);
@@ -100,6 +101,7 @@ test('on a phone one column is shown, chosen by its tab, and the grid shows what
     .click();
   await tab.card(over.number, 'Resolved').waitFor();
   expect(await tab.card(open.number).count()).toBe(0);
+  await stage.close(tab);
   const grid = await stage.open({ path: '/?view=grid', context });
   const row = grid.page.getByRole('row', { name: new RegExp(`^#${open.number} `) });
   await row.getByRole('button', { name: `Acknowledge #${open.number}` }).waitFor();

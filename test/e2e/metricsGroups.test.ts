@@ -239,5 +239,6 @@ test('nothing is pushed aside at 320 and 390 pixels', async () => {
     const tab = await openMetrics('?range=7d', { viewport: { width, height: 800 } });
     await section(tab, 'Time to respond').getByRole('slider').waitFor();
     expect(await tab.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await stage.close(tab);
   }
 });

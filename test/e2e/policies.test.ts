@@ -181,6 +181,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing on the page in %s', asy
         .getByText(/^Says the same/)
         .waitFor();
     expect(await findAxeViolations(tab.page)).toEqual([]);
+    await stage.close(tab);
   }
 });
 
@@ -191,5 +192,6 @@ test('nothing is pushed aside at 320 pixels', async () => {
     await tab.page.getByRole('heading', { level: 1 }).waitFor();
     if (path.includes('edit')) await editor(tab).waitFor();
     expect(await tab.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await stage.close(tab);
   }
 });

@@ -116,6 +116,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing on the page in %s', asy
     if (path.includes('learned')) await tab.page.getByRole('list', { name: 'Learned groups' }).waitFor();
     else await row(tab, 'axe').waitFor();
     expect(await findAxeViolations(tab.page)).toEqual([]);
+    await stage.close(tab);
   }
 });
 
@@ -128,5 +129,6 @@ test('nothing is pushed aside at 320 pixels', async () => {
       .first()
       .waitFor();
     expect(await tab.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await stage.close(tab);
   }
 });

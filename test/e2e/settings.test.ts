@@ -113,6 +113,7 @@ test.each(['light', 'dark'] as const)(
       expect(await findAxeViolations(tab.page)).toEqual([]);
       await tab.page.setViewportSize({ width: 320, height: 640 });
       expect(await tab.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await stage.close(tab);
     }
   },
 );

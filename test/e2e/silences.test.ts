@@ -141,6 +141,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing on the views of the pag
     await tab.page.getByRole('heading', { level: 1 }).waitFor();
     if (path.includes('matcher')) await preview(tab).getByText('Look at me').waitFor();
     expect(await findAxeViolations(tab.page)).toEqual([]);
+    await stage.close(tab);
   }
 });
 
@@ -150,5 +151,6 @@ test('nothing is pushed aside at 320 pixels', async () => {
     const tab = await stage.open({ path, context });
     await tab.page.getByRole('region', { name: 'What matches now' }).waitFor();
     expect(await tab.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await stage.close(tab);
   }
 });
