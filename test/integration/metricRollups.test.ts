@@ -13,6 +13,7 @@ import {
 import { addMeasure, type MeasuredIncident, measureOf } from '../../server/src/engines/metrics/measure.ts';
 import { addCells } from '../../server/src/persistence/addCells.ts';
 import { nextWindow, openedIn, readCellsOf } from '../../server/src/persistence/cellWindows.ts';
+import { openDatabase } from '../../server/src/persistence/database.ts';
 import { readMeasuredIncidents } from '../../server/src/persistence/measuredIncidents.ts';
 import { type CellQuery, readCells } from '../../server/src/persistence/readCells.ts';
 import { lifelyPolicy, liveAtRandom } from '../support/randomLifecycles.ts';
@@ -137,9 +138,16 @@ it('a database from before there were rollups gets them once, however many serve
 }, 120_000);
 
 it('the migration finds in the timelines what the engines noted of older incidents', async () => {
-  const one = await startOn(await newDatabase());
-  await liveAtRandom({ app: one.app, seed: 9, steps: 120, services: 10, advance: (ms) => one.advance(ms) });
-  const { sql } = one.app.database;
+  const database = await newDatabase();
+  const one = await startVigil({ database, policy: lifelyPolicy });
+  try {
+    await liveAtRandom({ app: one.app, seed: 9, steps: 120, services: 10, advance: (ms) => one.advance(ms) });
+  } finally {
+    // Its clockwork would go on with what is taken away below.
+    await one.close();
+  }
+  const { sql, close } = openDatabase({ url: database.url, maxConnections: 1 });
+  closing.push(close);
   const read = () => sql`
     select number, highest_severity, first_resolved_at, first_escalated_at, first_snoozed_at from incident order by number`;
   const noted = [...(await read())];
