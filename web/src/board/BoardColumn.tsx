@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { memo, useCallback, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { IncidentStatus } from '../__generated__/operations.ts';
 import { formatCount } from '../components/formatNumber.ts';
 import { StatusIcon } from '../components/StatusBadge.tsx';
@@ -46,17 +46,18 @@ export const BoardColumn = memo(function BoardColumn({
   const scroller = useRef<HTMLDivElement>(null);
   const focusedId = useKeptCard(scroller, rows);
   const toggleStorm = useCallback(
-    (id: string) => {
+    (id: string) =>
       setOpenStorms((before) => {
         const after = new Set(before);
         if (!after.delete(id)) after.add(id);
         return after;
-      });
-      // Its members belong under it at once, also where the order is held.
-      rearrange();
-    },
-    [rearrange],
+      }),
+    [],
   );
+  // Its members belong under it at once, also where the order is held.
+  const showOpened = useEffectEvent(rearrange);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the storms that are open say when, not what for
+  useLayoutEffect(() => showOpened(), [openStorms]);
   return (
     <section
       aria-label={statusWord[status]}
