@@ -64,13 +64,16 @@ function SystemLine() {
   if (system === null) return <Skeleton className="my-2 h-5 w-40" />;
   const Icon = system.escalationActive ? Siren : CircleCheck;
   return (
-    <p className="flex min-w-0 items-center gap-2 text-16 font-semibold xl:min-w-24" title={system.message}>
+    <p className="flex min-w-0 items-center gap-2 text-16 font-semibold xl:min-w-36">
       <Icon
         size={18}
         aria-hidden="true"
         className={clsx('shrink-0', system.escalationActive ? 'text-critical-text' : 'text-muted')}
       />
-      <span className="xl:truncate">{system.message}</span>
+      {/* All of it in the height of the figures beside it. */}
+      <span className={clsx(system.escalationActive && 'xl:text-14 xl:leading-tight xl:text-balance')}>
+        {system.message}
+      </span>
     </p>
   );
 }

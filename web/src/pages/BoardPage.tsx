@@ -63,7 +63,7 @@ function Figures({ isHidden }: { readonly isHidden: boolean }) {
     [navigate],
   );
   if (isHidden && wasHidden) return null;
-  const skeleton = <Skeleton className="h-[148px] max-sm:h-6" />;
+  const skeleton = <Skeleton className="h-[210px] shrink-0 max-sm:h-6" />;
   if (wasHidden) return skeleton;
   return (
     <div hidden={isHidden}>
