@@ -43,6 +43,17 @@ test('a draft and its activation are seen by who looks at the policies', async (
   await bob.page.getByText('And back again').waitFor();
 });
 
+test('an incident that is opened and resolved changes the list of incidents', async () => {
+  const { number } = await stage.incident({ title: 'Known from the start' });
+  const bob = await openCalm('/incidents', 'Known from the start');
+  const { id } = await stage.incident({ title: 'Came while reading' });
+  const row = bob.page.getByRole('row', { name: /Came while reading/ });
+  await row.waitFor();
+  await stage.client.resolve(id);
+  await row.getByText('Resolved').waitFor();
+  await bob.page.getByText(`#${number}`).first().waitFor();
+});
+
 test('a token that another administrator makes comes into the list', async () => {
   const bob = await openCalm('/settings?view=tokens', 'admin');
   const tokens = bob.page.getByRole('list', { name: 'Tokens in force' });

@@ -12,9 +12,10 @@ import { IncidentPaging } from '../incidents/IncidentPaging.tsx';
 import { IncidentTable, type ListedIncident } from '../incidents/IncidentTable.tsx';
 import { type IncidentsSearch, isFiltered, listVariables, parseIncidentsSearch } from '../incidents/incidentsSearch.ts';
 import { useListCommands } from '../incidents/useListCommands.ts';
+import { useAfterChanges } from '../live/useAfterChanges.ts';
 
-/** The board is the live view; a list that is being read is looked at again now and then. */
-const pollIntervalMs = 10_000;
+/** The board is the live view; a list that is being read does not change under the eyes all the time. */
+const readAtMostEveryMs = 2_000;
 const none: readonly ListedIncident[] = [];
 
 /** `/incidents`: all incidents, searched and filtered by what stands in the URL. */
@@ -26,9 +27,8 @@ export function IncidentsPage() {
   const { data, previousData, error, refetch } = useQuery(IncidentListDocument, {
     variables: listVariables(search),
     fetchPolicy: 'cache-and-network',
-    pollInterval: pollIntervalMs,
-    skipPollAttempt: () => document.hidden,
   });
+  useAfterChanges(refetch, readAtMostEveryMs);
   const incidents = (data ?? previousData)?.incidents;
   const retry = () => void refetch().catch(() => undefined);
   useListCommands(incidents?.nodes ?? none);

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { MatcherPreviewDocument, type MatcherPreviewQuery } from '../__generated__/operations.ts';
 import { useSettled } from '../forms/useSettled.ts';
+import { useRevision } from '../live/useRevision.ts';
 import { formatMatchers, type Matcher, parseMatchers } from './matcherText.ts';
 
 export type MatcherPreview = MatcherPreviewQuery['matcherPreview'];
@@ -14,9 +15,8 @@ interface PreviewState {
 }
 
 const pauseMs = 300;
-const againMs = 10_000;
 
-/** What matchers match now: asked when typing pauses, and again from time to time. */
+/** What matchers match now: asked when typing pauses, and again when signals came. */
 export function useMatcherPreview(matchers: readonly Matcher[]): PreviewState {
   const isNamed = matchers.every(({ name }) => name.trim() !== '');
   const typed = isNamed ? formatMatchers(matchers) : '';
@@ -25,9 +25,8 @@ export function useMatcherPreview(matchers: readonly Matcher[]): PreviewState {
     variables: { matchers: parseMatchers(settled) ?? [] },
     skip: settled === '',
     fetchPolicy: 'no-cache',
-    pollInterval: againMs,
-    skipPollAttempt: () => document.hidden,
   });
+  useRevision('SIGNALS', () => refetch(), settled === '');
   return {
     preview: isNamed ? (data ?? previousData)?.matcherPreview : undefined,
     error,
