@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { memo, Suspense, useCallback, useDeferredValue } from 'react';
+import { memo, Suspense, useCallback, useDeferredValue, useState } from 'react';
 import { BoardBody } from '../board/BoardBody.tsx';
 import { BoardSkeleton } from '../board/BoardSkeleton.tsx';
 import { NeverIngested } from '../board/NeverIngested.tsx';
@@ -49,11 +49,11 @@ function BoardTitle() {
   return <title>{open === 0 ? 'Vigil' : `(${open}) Vigil`}</title>;
 }
 
-/** Beside an incident there is no room for both. Charts are made and thrown away after the paint of the panel. */
+/** Beside an incident there is no room for both. Charts take long to make: once they are there they are kept, out of sight. */
 function Figures({ isHidden }: { readonly isHidden: boolean }) {
   const navigate = useNavigate({ from: '/' });
   const range = useSearch({ from: '/', select: (search) => search.range });
-  const wasHidden = useDeferredValue(isHidden);
+  const isMade = useDeferredValue(useWasEver(!isHidden), !isHidden);
   const changeRange = useCallback(
     (next: RangeName) =>
       void navigate({
@@ -62,9 +62,8 @@ function Figures({ isHidden }: { readonly isHidden: boolean }) {
       }),
     [navigate],
   );
-  if (isHidden && wasHidden) return null;
   const skeleton = <Skeleton className="h-[210px] shrink-0 max-sm:h-6" />;
-  if (wasHidden) return skeleton;
+  if (!isMade) return isHidden ? null : skeleton;
   return (
     <div hidden={isHidden}>
       <Suspense fallback={skeleton}>
@@ -72,6 +71,12 @@ function Figures({ isHidden }: { readonly isHidden: boolean }) {
       </Suspense>
     </div>
   );
+}
+
+function useWasEver(isNow: boolean): boolean {
+  const [was, setWas] = useState(isNow);
+  if (isNow && !was) setWas(true);
+  return was || isNow;
 }
 
 const Incidents = memo(function Incidents() {
