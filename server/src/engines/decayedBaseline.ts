@@ -72,9 +72,21 @@ export function usualOf(state: DecayedBaseline | null, name: string, policy: Pol
 }
 
 function moved(before: DecayedMetric | null, name: string, value: number, atMs: number, policy: Policy): DecayedMetric {
+  const after = averaged(before, name, value, atMs, policy);
+  if (policy.learned === 'off') return after;
+  const known = after.readings === 1 ? null : before;
+  return { ...after, recent: recentAfter(known, value + 0, atMs, policy) };
+}
+
+function averaged(
+  before: DecayedMetric | null,
+  name: string,
+  value: number,
+  atMs: number,
+  policy: Policy,
+): DecayedMetric {
   // + 0 makes −0 a 0: JSON knows no −0.
-  const recent = policy.learned === 'off' ? {} : { recent: recentAfter(before, value + 0, atMs, policy) };
-  if (before === null) return { name, weight: 1, mean: value + 0, squares: 0, readings: 1, atMs, ...recent };
+  if (before === null) return { name, weight: 1, mean: value + 0, squares: 0, readings: 1, atMs };
   const { halfLifeMinutes, halfLifeReadings, minimumReadings } = policy.baseline;
   const elapsedMs = atMs - before.atMs;
   const byTime = 2 ** (-Math.abs(elapsedMs) / (halfLifeMinutes * 60_000));
@@ -85,7 +97,7 @@ function moved(before: DecayedMetric | null, name: string, value: number, atMs: 
   const mean = before.mean + (deviation * readingWeight) / weight;
   const squares = before.squares * decay + readingWeight * deviation * (value - mean);
   // Readings near the largest number overflow; then the metric starts again rather than be unknown for ever.
-  if (![weight, mean, squares].every(Number.isFinite)) return moved(null, name, value, atMs, policy);
+  if (![weight, mean, squares].every(Number.isFinite)) return averaged(null, name, value, atMs, policy);
   return {
     name,
     weight,
@@ -93,7 +105,6 @@ function moved(before: DecayedMetric | null, name: string, value: number, atMs: 
     squares,
     readings: Math.min(before.readings + 1, minimumReadings),
     atMs: Math.max(atMs, before.atMs),
-    ...recent,
   };
 }
 

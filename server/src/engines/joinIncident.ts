@@ -70,13 +70,12 @@ export function joinIncident(situation: Situation, signal: Signal, decided: Deci
   draft.lastSignalAt = laterOf(now, incident.lastSignalAt);
   if (isNewlyCritical) draft.criticalAt = now;
   draft.updatedAt = now;
-  draft.memory = {
-    ...afterSignal(incident.memory, remembered, policy),
+  draft.memory = afterSignal(incident.memory, remembered, policy, {
     belowSinceMs: move.memory.belowSinceMs,
     heldBy: move.memory.heldBy,
     keyed,
     flapping: flapsAfter(before, known, alert),
-  };
+  });
   // An incident that nothing would have looked at may have come under the other rule for quietness.
   if (keyed !== before.memory.keyed) draft.reviewAt ??= reviewAtAfter(draft, policy);
   draft.risk = riskLevelOf(draft, policy, now);

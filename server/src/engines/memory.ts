@@ -33,26 +33,34 @@ export function newMemory(
   };
 }
 
+/** What no average is: whoever knows better says what it is now. */
+type Kept = Pick<IncidentMemory, 'belowSinceMs' | 'keyed' | 'heldBy' | 'flapping'>;
+
 /**
  * The memory after one more signal: moving averages of the load for irregular times (weight 1 − e^(−Δt/τ)) and decayed rates of signals
  * (each adds 1/τ). A signal from before the last one is taken to have come with it.
  */
-export function afterSignal(memory: IncidentMemory, remembered: Remembered, policy: Policy): IncidentMemory {
+export function afterSignal(
+  memory: IncidentMemory,
+  remembered: Remembered,
+  policy: Policy,
+  kept: Kept = memory,
+): IncidentMemory {
   const { burst, trend } = policy.stress;
   const nowMs = Math.max(remembered.now.getTime(), memory.loadAtMs);
   const seconds = (nowMs - memory.loadAtMs) / 1_000;
   const changesLeft = memory.stateChanges * 2 ** (-seconds / (policy.risk.flap.halfLifeMinutes * 60));
   return {
-    belowSinceMs: memory.belowSinceMs,
+    belowSinceMs: kept.belowSinceMs,
     loadFast: averaged(memory.loadFast, remembered.load, seconds, trend.fastSeconds),
     loadSlow: averaged(memory.loadSlow, remembered.load, seconds, trend.slowSeconds),
     loadAtMs: nowMs,
     ratePerSecondFast: rateAfter(memory.ratePerSecondFast, seconds, burst.fastSeconds),
     ratePerSecondSlow: rateAfter(memory.ratePerSecondSlow, seconds, burst.slowSeconds),
     activeAtMs: remembered.active ? Math.max(memory.activeAtMs, remembered.now.getTime()) : memory.activeAtMs,
-    keyed: memory.keyed,
-    heldBy: memory.heldBy,
-    flapping: memory.flapping,
+    keyed: kept.keyed,
+    heldBy: kept.heldBy,
+    flapping: kept.flapping,
     stateChanges: changesLeft + (remembered.stateChanged ? 1 : 0),
   };
 }
