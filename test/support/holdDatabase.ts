@@ -1,7 +1,7 @@
 import type { App } from '../../server/src/application/app.ts';
 
 /** Keeps every signal from being stored until it is let go: transactions wait for a lock, as they would for a database that is busy. */
-export async function holdDatabase({ database }: App): Promise<{ letGo(): Promise<void> }> {
+export async function holdDatabase({ database }: Pick<App, 'database'>): Promise<{ letGo(): Promise<void> }> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
