@@ -92,7 +92,7 @@ export default defineConfig({
           setupFiles: [leaks, 'test/support/durable.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          ...inTurn(3),
+          ...waiting(3),
         },
       },
     ],
