@@ -34,7 +34,7 @@ it('takes what arrives within a turn of the event loop into one transaction', as
 });
 
 it('gathers what arrives while a batch is decided, and decides it while that one is stored', async () => {
-  const { intake, begun, decide, finish } = openIntake({});
+  const { intake, begun, decide, finish } = openIntake({ worthALane: 9 });
   const first = intake.submit(signals(1));
   await settle();
   const others = [intake.submit(signals(4)), intake.submit(signals(5))];
@@ -47,8 +47,34 @@ it('gathers what arrives while a batch is decided, and decides it while that one
   expect((await Promise.all([first, ...others])).map((results) => results.length)).toEqual([1, 4, 5]);
 });
 
+it('lets few signals wait for the batch before', async () => {
+  const { intake, begun, decide, finish } = openIntake({ worthALane: 10 });
+  void intake.submit(signals(1));
+  await settle();
+  void intake.submit(signals(9));
+  await settle();
+  decide[0]?.();
+  expect(begun).toEqual([1]);
+  finish[0]?.();
+  await settle();
+  expect(begun).toEqual([1, 9]);
+});
+
+it('begins beside another once enough wait', async () => {
+  const { intake, begun, decide } = openIntake({ worthALane: 10 });
+  void intake.submit(signals(1));
+  await settle();
+  decide[0]?.();
+  void intake.submit(signals(9));
+  await settle();
+  expect(begun).toEqual([1]);
+  void intake.submit(signals(1));
+  await settle();
+  expect(begun).toEqual([1, 10]);
+});
+
 it('has no more transactions in flight than lanes, also when one is decided twice', async () => {
-  const { intake, begun, decide, finish } = openIntake({ lanes: 2, batchSize: 10 });
+  const { intake, begun, decide, finish } = openIntake({ lanes: 2, batchSize: 10, worthALane: 1 });
   for (let n = 0; n < 4; n += 1) void intake.submit(signals(10));
   await settle();
   decide[0]?.();

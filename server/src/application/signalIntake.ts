@@ -25,6 +25,8 @@ export interface SignalIntakeOptions {
   readonly storeBatch: StoreBatch;
   /** How many transactions may be in flight. */
   readonly lanes?: number;
+  /** How many signals have to wait before a transaction begins beside another. */
+  readonly worthALane?: number;
   /** How many signals a transaction takes; a submission is never split. */
   readonly batchSize?: number;
   /** How many signals may wait. */
@@ -35,20 +37,22 @@ export interface SignalIntakeOptions {
  * Coalesces signals: while transactions are in flight arrivals gather, and the next transaction takes them all. A submission's
  * signals stay together and in order. Sources take turns, so that a noisy one delays itself.
  *
- * One batch is decided while another is stored. To begin earlier would gain nothing, and two batches of few signals cost nearly twice as much
- * as one of all of them.
+ * Where many signals wait, one batch is decided while another is stored. Few wait for the batch before: its transaction costs as much as
+ * they do, and two of them nearly twice as much as one.
  */
 export class SignalIntake {
   readonly #storeBatch: SignalIntakeOptions['storeBatch'];
   readonly #lanes: number;
+  readonly #worthALane: number;
   readonly #batchSize: number;
   readonly #waiting: FairQueue<Submission>;
   #busyLanes = 0;
   #isDeciding = false;
 
-  constructor({ storeBatch, lanes = 2, batchSize = 2_500, bound = 20_000 }: SignalIntakeOptions) {
+  constructor({ storeBatch, lanes = 2, worthALane = 250, batchSize = 2_500, bound = 20_000 }: SignalIntakeOptions) {
     this.#storeBatch = storeBatch;
     this.#lanes = lanes;
+    this.#worthALane = worthALane;
     this.#batchSize = batchSize;
     this.#waiting = new FairQueue(bound);
   }
@@ -68,6 +72,7 @@ export class SignalIntake {
 
   #startLane(): void {
     if (this.#isDeciding || this.#busyLanes >= this.#lanes) return;
+    if (this.#busyLanes > 0 && this.#waiting.size < this.#worthALane) return;
     const batch = this.#waiting.take(this.#batchSize);
     if (batch.length === 0) return;
     this.#busyLanes += 1;
