@@ -70,10 +70,8 @@ function SystemLine() {
         aria-hidden="true"
         className={clsx('shrink-0', system.escalationActive ? 'text-critical-text' : 'text-muted')}
       />
-      {/* All of it in the height of the figures beside it. */}
-      <span className={clsx(system.escalationActive && 'xl:text-14 xl:leading-tight xl:text-balance')}>
-        {system.message}
-      </span>
+      {/* All of it in the height of the figures beside it, and the largest text of the board. */}
+      <span className={clsx(system.escalationActive && 'xl:leading-tight xl:text-balance')}>{system.message}</span>
     </p>
   );
 }
