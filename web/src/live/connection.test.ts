@@ -8,6 +8,7 @@ const offline: Connection = { kind: 'OFFLINE', since: 5_000, beatAt: 4_000, retr
 
 const table: readonly Given[] = [
   ['the first beat makes it live', { kind: 'CONNECTING' }, beat(1_000), { kind: 'LIVE', beatAt: 1_000 }],
+  ['what came while it was read is no catching up', { kind: 'CONNECTING' }, replay(1_000, 40), { kind: 'CONNECTING' }],
   [
     'a failed first attempt is offline without an age',
     { kind: 'CONNECTING' },

@@ -63,6 +63,8 @@ function afterBatch(state: Connection, event: Extract<ConnectionEvent, { type: '
   if (state.kind === 'RESYNCED' && event.at - state.since < resyncedForMs) return { ...state, beatAt: event.at };
   // Once live, a busy moment is not a gap: only what follows a break counts as catching up.
   if (event.caughtUp || state.kind === 'LIVE' || state.kind === 'RESYNCED') return { kind: 'LIVE', beatAt: event.at };
+  // What happened while the board was read for the first time makes nothing on it old: nothing is pushed down for it.
+  if (state.kind === 'CONNECTING') return state;
   const isCatchingUp = state.kind === 'CATCHING_UP';
   return {
     kind: 'CATCHING_UP',
