@@ -70,7 +70,8 @@ test('the timeline grows while the page is open, and notes can be added to it', 
   await timeline.getByRole('button', { name: 'Add note' }).click();
   const note = timeline.getByRole('listitem').filter({ hasText: 'Rolled back.' });
   await note.getByText('Watching.').waitFor();
-  expect(await timeline.getByLabel('Note').inputValue()).toBe('');
+  // The feed may be sooner than the answer.
+  await expect.poll(() => timeline.getByLabel('Note').inputValue()).toBe('');
   expect((await stage.client.incident(id))?.timeline.nodes.at(-1)).toMatchObject({
     kind: 'NOTE_ADDED',
     actor: 'admin',
