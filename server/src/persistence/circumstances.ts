@@ -1,6 +1,6 @@
 import type { KnowledgeVersions } from './catalogue.ts';
 import type { SqlExecutor } from './database.ts';
-import type { Stretch } from './suppressions.ts';
+import { maintenanceWindowsIn, type Stretch, silencesIn } from './suppressions.ts';
 
 /** What a batch of signals is decided in, but for the engines' state. */
 export interface Circumstances extends KnowledgeVersions {
@@ -13,15 +13,13 @@ export interface Circumstances extends KnowledgeVersions {
 }
 
 /** Reads all of it by one statement. */
-export async function readCircumstances(sql: SqlExecutor, { from, to }: Stretch): Promise<Circumstances> {
+export async function readCircumstances(sql: SqlExecutor, stretch: Stretch): Promise<Circumstances> {
   const [row] = await sql<(Omit<Circumstances, 'policyVersion'> & { policyVersion: number | null })[]>`
     select clock_timestamp() as database_time,
       (select version from policy where active) as policy_version,
       coalesce((select catalogue from knowledge_version), 0) as catalogue,
       coalesce((select model from knowledge_version), 0) as model,
-      exists (select from silence where ends_at > ${from} and starts_at <= ${to} and ends_at > starts_at)
-        or exists (select from maintenance_window where (ends_at is null or ends_at > ${from}) and starts_at <= ${to})
-        as is_suppressed`;
+      exists (select ${silencesIn(sql, stretch)}) or exists (select ${maintenanceWindowsIn(sql, stretch)}) as is_suppressed`;
   if (row === undefined || row.policyVersion === null) throw new Error('The database has no active policy');
   return { ...row, policyVersion: row.policyVersion };
 }

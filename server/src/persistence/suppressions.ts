@@ -8,16 +8,24 @@ export interface Stretch {
   readonly to: Date;
 }
 
+/** What stands behind the columns of a statement: the silences that are in force at some moment of a stretch. */
+export function silencesIn(sql: SqlExecutor, { from, to }: Stretch) {
+  return sql`from silence where ends_at > ${from} and starts_at <= ${to} and ends_at > starts_at`;
+}
+
+/** What stands behind the columns of a statement: the maintenance windows that may be open at some moment of a stretch. */
+export function maintenanceWindowsIn(sql: SqlExecutor, { from, to }: Stretch) {
+  return sql`from maintenance_window where (ends_at is null or ends_at > ${from}) and starts_at <= ${to}`;
+}
+
 /** The silences that are in force at some moment of a stretch, oldest first. */
-export async function readSilences(sql: SqlExecutor, { from, to }: Stretch): Promise<Silence[]> {
-  return sql<Silence[]>`
-    select * from silence where ends_at > ${from} and starts_at <= ${to} and ends_at > starts_at order by id`;
+export async function readSilences(sql: SqlExecutor, stretch: Stretch): Promise<Silence[]> {
+  return sql<Silence[]>`select * ${silencesIn(sql, stretch)} order by id`;
 }
 
 /** The maintenance windows that may be open at some moment of a stretch, oldest first. */
-export async function readMaintenanceWindows(sql: SqlExecutor, { from, to }: Stretch): Promise<MaintenanceWindow[]> {
-  return sql<MaintenanceWindow[]>`
-    select * from maintenance_window where (ends_at is null or ends_at > ${from}) and starts_at <= ${to} order by id`;
+export async function readMaintenanceWindows(sql: SqlExecutor, stretch: Stretch): Promise<MaintenanceWindow[]> {
+  return sql<MaintenanceWindow[]>`select * ${maintenanceWindowsIn(sql, stretch)} order by id`;
 }
 
 /** Adds to how many signals each silence and window held back, in the order of their ids, which every writer keeps. */
