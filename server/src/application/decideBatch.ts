@@ -9,6 +9,7 @@ import type { FeedVersion } from '../feed/appendChanges.ts';
 import { readFeedState } from '../feed/readChanges.ts';
 import { advisoryLocks } from '../persistence/advisoryLocks.ts';
 import { readAffectedServices } from '../persistence/catalogue.ts';
+import { inOneFlight } from '../persistence/inOneFlight.ts';
 import { addSystemicEscalations } from './addSystemicEscalations.ts';
 import { AffectedServices } from './affectedServices.ts';
 import type { EngineMemory, Remembered, Turn } from './engineMemory.ts';
@@ -16,6 +17,7 @@ import { EngineState } from './engineState.ts';
 import { mergeFound } from './mergeFound.ts';
 import type { PendingConsequences } from './pendingConsequences.ts';
 import { readFiring, type SuppressionState } from './readSuppression.ts';
+import type { SignalRows } from './signalRows.ts';
 import { StaleState } from './staleState.ts';
 import { type SuppressionLedger, suppressionLedgerOf } from './suppressionLedger.ts';
 import type { ArrivedSignal, DecisionContext } from './workingSet.ts';
@@ -30,6 +32,7 @@ export interface ReceivedBatch {
   readonly past: SuppressionState;
   readonly fresh: readonly ArrivedSignal[];
   readonly ground: Ground;
+  readonly rows: SignalRows;
 }
 
 /** What a batch is decided on: on what is remembered, if that may still be so, or on what is read and held under lock. */
@@ -67,6 +70,8 @@ export async function decideBatch(
     return await decideInTurn(tx, memory, turn, received);
   } catch (error) {
     memory.forget();
+    // What was asked behind rows that were refused was refused for them.
+    await inOneFlight([...received.rows.answers, Promise.reject(error)]);
     throw error;
   } finally {
     turn.leave();
@@ -77,7 +82,7 @@ async function decideInTurn(
   tx: TransactionSql,
   memory: EngineMemory,
   turn: Turn,
-  { receivedAt, context, past, fresh, ground }: ReceivedBatch,
+  { receivedAt, context, past, fresh, ground, rows }: ReceivedBatch,
 ): Promise<DecidedBatch> {
   const { policy, policyVersion } = context;
   // What inhibits is asked of the database, and so is what became CRITICAL: the batch before must be in it.
@@ -91,13 +96,18 @@ async function decideInTurn(
 
   const suppressedBefore = state.suppressedAmong(fresh);
   const decided: DecidedSignal[] = [];
-  for (const arrived of fresh) {
-    const situation = workingSet.situationOf(arrived);
-    const verdict = orchestrate(situation, arrived.signal);
-    workingSet.apply(arrived, situation, verdict);
-    state.noteGroups(verdict);
+  while (decided.length < fresh.length) {
     // What else the server has to do must not wait for a large batch.
-    if (decided.push({ arrived, verdict }) % decidedAtOnce === 0) await nextTurn();
+    if (decided.length > 0) await nextTurn();
+    const some = fresh.slice(decided.length, decided.length + decidedAtOnce).map((arrived) => {
+      const situation = workingSet.situationOf(arrived);
+      const verdict = orchestrate(situation, arrived.signal);
+      workingSet.apply(arrived, situation, verdict);
+      state.noteGroups(verdict);
+      return { arrived, verdict };
+    });
+    rows.add(some);
+    decided.push(...some);
   }
   if (workingSet.newCriticals.length > 0 && !(await turn.previous()) && recalled !== null) throw new StaleState();
   const suppression = suppressionLedgerOf(decided, suppressedBefore, policy);

@@ -12,6 +12,7 @@ import { EngineMemory, type Turn } from './engineMemory.ts';
 import type { IngestResult, StoredResult } from './ingestResult.ts';
 import { nothingSuppresses, readPastSuppression } from './readSuppression.ts';
 import { readFirstAnswers, splitRepeats } from './repeats.ts';
+import { SignalRows } from './signalRows.ts';
 import { StaleState } from './staleState.ts';
 import { storeDecided } from './storeDecided.ts';
 import type { ArrivedSignal } from './workingSet.ts';
@@ -82,9 +83,10 @@ async function ingestIn(
   if (fresh.length === 0) return sent(Promise.resolve(inOrder(arrived, sameAs, [repeated])));
   const knowledge = await app.knowledge.current(tx, circumstances, policy);
   const context = { ...knowledge, policy, policyVersion, newId: app.newId };
-  const decided = await decideBatch(tx, memory, turn, { receivedAt, context, past, fresh, ground });
+  const rows = new SignalRows(tx, receivedAt);
+  const decided = await decideBatch(tx, memory, turn, { receivedAt, context, past, fresh, ground, rows });
   onDecided?.();
-  const { answered } = await storeDecided(tx, { jobs: app.jobs, newId: app.newId, memory, turn }, decided);
+  const { answered } = await storeDecided(tx, { jobs: app.jobs, newId: app.newId, memory, turn, rows }, decided);
   return sent(answered.then((stored) => inOrder(arrived, sameAs, [stored, repeated])));
 }
 

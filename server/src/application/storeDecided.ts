@@ -10,12 +10,12 @@ import { addAlertNoise } from '../persistence/alertNoise.ts';
 import { putBaselines } from '../persistence/baselines.ts';
 import { type Sent, sent } from '../persistence/commitBehind.ts';
 import { inOneFlight } from '../persistence/inOneFlight.ts';
-import { insertSignals } from '../persistence/signals.ts';
 import { addTallies } from '../persistence/tally.ts';
-import { type DecidedBatch, type DecidedSignal, lockIngest } from './decideBatch.ts';
+import { type DecidedBatch, lockIngest } from './decideBatch.ts';
 import type { EngineMemory, Turn } from './engineMemory.ts';
 import type { StoredResult } from './ingestResult.ts';
 import type { PendingConsequences } from './pendingConsequences.ts';
+import type { SignalRows } from './signalRows.ts';
 import { StaleState } from './staleState.ts';
 import { storeSuppression } from './suppressionLedger.ts';
 import { tallyBatch } from './tallyBatch.ts';
@@ -25,11 +25,13 @@ interface StoreContext {
   readonly newId: NewId;
   readonly memory: EngineMemory;
   readonly turn: Turn;
+  readonly rows: SignalRows;
 }
 
 /**
- * Stores a decided batch by a handful of statements, whatever its size, and answers for each signal. Resolves once all are sent: the commit
- * may travel behind them. Fails with StaleState when what it was decided on has changed, and so does the transaction.
+ * Stores a decided batch, of which the signals' rows were sent, by a handful of statements, whatever its size, and answers for each signal.
+ * Resolves once all are sent: the commit may travel behind them. Fails with StaleState when what it was decided on has changed, and so does
+ * the transaction.
  */
 export async function storeDecided(
   tx: TransactionSql,
@@ -48,15 +50,14 @@ export async function storeDecided(
 
 async function store(
   tx: TransactionSql,
-  { jobs, newId, memory, turn }: StoreContext,
+  { jobs, newId, memory, turn, rows }: StoreContext,
   batch: DecidedBatch,
 ): Promise<Sent<Map<SignalId, StoredResult>>> {
   const { receivedAt, decided, pending, baselines, suppression, policyVersion, id, expected, after } = batch;
-  // Sent at once and done in this order: first of all the lock, which waits for the batch before.
+  // Sent at once and done in this order: first of all the lock, which waits for the batch before. The signals' rows are on their way.
   const written = inOneFlight([
     expected === null ? null : lockIngest(tx).then(turn.hold),
     pending.store(tx, { jobs, newId, at: receivedAt, policyVersion }),
-    insertSignals(tx, receivedAt, decided.map(toRow)),
     putBaselines(tx, baselines),
     addTallies(tx, tallyBatch(decided, suppression.newAlerts, pending.opened.filter(isSystemic))),
     addAlertNoise(tx, alertNoiseOf(decided)),
@@ -65,7 +66,7 @@ async function store(
   if (!pending.isSentAtOnce) await written;
   const appended = appendBatch(tx, { id, changes: pending.changes(receivedAt), expected });
   const answer = async () => {
-    const [[, incidents], head] = await inOneFlight([written, appended]);
+    const [head, [, incidents]] = await inOneFlight([appended, written, ...rows.answers]);
     // Others changed incidents that were not locked.
     if (head !== after.head) memory.forget();
     return resultsOf(batch, incidents);
@@ -90,11 +91,6 @@ function resultsOf(
       },
     ]),
   );
-}
-
-function toRow({ arrived, verdict }: DecidedSignal) {
-  const { outcome, decision, incident } = verdict;
-  return { signal: arrived.signal, outcome, decision, incidentId: incident?.id ?? null };
 }
 
 function escalationsBySignal({ escalations }: PendingConsequences): Map<SignalId, Escalation[]> {
