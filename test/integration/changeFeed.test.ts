@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { appendChanges } from '../../server/src/feed/appendChanges.ts';
+import { appendChanges, type NewChange } from '../../server/src/feed/appendChanges.ts';
 import { type ChangeFeed, openChangeFeed } from '../../server/src/feed/changeFeed.ts';
 import type { FeedChange } from '../../server/src/feed/feedChange.ts';
 import { type Database, openDatabase } from '../../server/src/persistence/database.ts';
@@ -31,16 +31,15 @@ async function openFeed(ringCapacity?: number): Promise<ChangeFeed> {
 }
 
 /** Commits one change of each title, in one transaction. */
-async function commit(writer: Database, ...titles: string[]): Promise<void> {
-  await writer.sql.begin(async (tx) => {
-    const changes = titles.map((title) => ({
-      kind: 'OPENED' as const,
-      at: new Date('2026-03-01T12:00:00.000Z'),
-      previous: null,
-      incident: sampleIncident(randomUUID(), { title }),
-    }));
-    await appendChanges(tx, changes);
-  });
+async function commit(writer: Database, ...titles: string[]): Promise<NewChange[]> {
+  const changes = titles.map((title) => ({
+    kind: 'OPENED' as const,
+    at: new Date('2026-03-01T12:00:00.000Z'),
+    previous: null,
+    incident: sampleIncident(randomUUID(), { title }),
+  }));
+  await writer.sql.begin((tx) => appendChanges(tx, changes));
+  return changes;
 }
 
 async function take(feed: ChangeFeed, after: string | null, count: number): Promise<FeedChange[]> {
@@ -91,6 +90,32 @@ describe('the change feed', () => {
       const turns = seen.map(({ incident }) => incident.title).filter((title) => title.startsWith(`writer ${place} `));
       expect(turns).toEqual(Array.from({ length: perWriter }, (_, turn) => `writer ${place} turn ${turn}`));
     }
+  });
+
+  it('takes what its own process has committed as it is, and what others have from the database, each once', async () => {
+    const feed = await openFeed();
+    const start = await feed.head();
+    const following = take(feed, start, 5);
+    const own = await commit(database, 'own 1', 'own 2');
+    feed.committed({ changes: own, head: 2 });
+    await commit(database, "another's");
+    const later = await commit(database, 'own 3', 'own 4');
+    // Before it has heard of the other's, or after: it must not make a gap.
+    feed.committed({ changes: later, head: 5 });
+    const changes = await following;
+    expect(changes.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5]);
+    expect(changes.map(({ incident }) => incident.title)).toEqual(['own 1', 'own 2', "another's", 'own 3', 'own 4']);
+    expect(changes.map(({ cursor }) => cursor)).toEqual(
+      (await take(await openFeed(), start, 5)).map(({ cursor }) => cursor),
+    );
+  });
+
+  it('does not read what its own process has told it', async () => {
+    const feed = await openFeed();
+    // It is in no table: whoever reads would not find it.
+    const told = { kind: 'OPENED', at: new Date(), previous: null, incident: sampleIncident(randomUUID()) } as const;
+    feed.committed({ changes: [told], head: 1 });
+    expect((await feed.readAfter(0)).map(({ incident }) => incident.id)).toEqual([told.incident.id]);
   });
 
   it('resumes in another server of the same database', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { commitBehind, sent } from '../../server/src/persistence/commitBehind.ts';
 import { type Database, openDatabase } from '../../server/src/persistence/database.ts';
 import { inOneFlight } from '../../server/src/persistence/inOneFlight.ts';
+import type { Begin } from '../../server/src/persistence/transactionsAhead.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 
 let made: TestDatabase;
@@ -22,11 +23,13 @@ beforeEach(async () => {
   await database.sql`truncate kept`;
 });
 
+const begin: Begin = (work) => database.sql.begin(work);
+
 const keptNumbers = async () =>
   (await database.sql`select number from kept order by number`).map(({ number }) => number);
 
 test('a transaction gives what its last statements answer, and has committed by then', async () => {
-  const rows = await commitBehind(database.sql, async (tx) =>
+  const rows = await commitBehind(begin, async (tx) =>
     sent(inOneFlight([tx`insert into kept values (1)`, tx`insert into kept values (2) returning number`])),
   );
   expect(rows[1]).toEqual([{ number: 2 }]);
@@ -34,7 +37,7 @@ test('a transaction gives what its last statements answer, and has committed by 
 });
 
 test('where one of them fails nothing is stored, and it says which', async () => {
-  const failing = commitBehind(database.sql, async (tx) =>
+  const failing = commitBehind(begin, async (tx) =>
     sent(
       inOneFlight([
         tx`insert into kept values (1)`,
@@ -49,17 +52,15 @@ test('where one of them fails nothing is stored, and it says which', async () =>
 });
 
 test('where the connection is lost behind them it fails, and others go on', async () => {
-  const cut = commitBehind(database.sql, async (tx) =>
-    sent(inOneFlight([tx`insert into kept values (1)`, cutOff(tx)])),
-  );
+  const cut = commitBehind(begin, async (tx) => sent(inOneFlight([tx`insert into kept values (1)`, cutOff(tx)])));
   await expect(cut).rejects.toThrow();
-  const rows = await commitBehind(database.sql, async (tx) => sent(inOneFlight([tx`insert into kept values (2)`])));
+  const rows = await commitBehind(begin, async (tx) => sent(inOneFlight([tx`insert into kept values (2)`])));
   expect(rows).toHaveLength(1);
   expect(await keptNumbers()).toEqual([2]);
 });
 
 test('what fails before anything was sent fails as it is', async () => {
-  const failing = commitBehind(database.sql, async (tx) => {
+  const failing = commitBehind(begin, async (tx) => {
     await tx`insert into kept values (1)`;
     throw new Error('decided otherwise');
   });

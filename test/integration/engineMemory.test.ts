@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { acknowledgeIncident } from '../../server/src/application/acknowledgeIncident.ts';
+import { createSilence } from '../../server/src/application/createSilence.ts';
+import { expireSilence } from '../../server/src/application/expireSilence.ts';
 import { type IngestBatch, openIngest } from '../../server/src/application/ingestBatch.ts';
 import type { IngestResult, StoredResult } from '../../server/src/application/ingestResult.ts';
 import { mergeIncident } from '../../server/src/application/mergeIncident.ts';
@@ -54,6 +56,22 @@ describe('what a server remembers from batch to batch', () => {
       outcome: 'JOINED',
       incident: { id: first.incident?.id },
     });
+  });
+
+  it('gives way to what holds signals back since, for as long as that does', async () => {
+    const ingest = openServer();
+    const send = async () => stored((await ingest([newSignal()]))[0]).outcome;
+    expect([await send(), await send()]).toEqual(['OPENED', 'JOINED']);
+    for (let round = 0; round < 5; round += 1) {
+      const { silence } = await createSilence(vigil.app, ada, {
+        matchers: [{ name: 'service', value: newSignal().service }],
+        until: new Date(Date.now() + 60_000),
+        comment: 'a deployment',
+      });
+      expect([await send(), await send()]).toEqual(['SUPPRESSED', 'SUPPRESSED']);
+      await expireSilence(vigil.app, ada, { id: silence?.id ?? '' });
+      expect([await send(), await send()]).toEqual(['JOINED', 'JOINED']);
+    }
   });
 
   it('gives way to what another server decided', async () => {

@@ -9,7 +9,7 @@ import type { FeedVersion } from '../feed/appendChanges.ts';
 import { readFeedState } from '../feed/readChanges.ts';
 import { advisoryLocks } from '../persistence/advisoryLocks.ts';
 import { readAffectedServices } from '../persistence/catalogue.ts';
-import { inOneFlight } from '../persistence/inOneFlight.ts';
+import { insertSignals } from '../persistence/signals.ts';
 import { addSystemicEscalations } from './addSystemicEscalations.ts';
 import { AffectedServices } from './affectedServices.ts';
 import type { EngineMemory, Remembered, Turn } from './engineMemory.ts';
@@ -17,7 +17,7 @@ import { EngineState } from './engineState.ts';
 import { mergeFound } from './mergeFound.ts';
 import type { PendingConsequences } from './pendingConsequences.ts';
 import { readFiring, type SuppressionState } from './readSuppression.ts';
-import type { SignalRows } from './signalRows.ts';
+import type { SentAhead } from './sentAhead.ts';
 import { StaleState } from './staleState.ts';
 import { type SuppressionLedger, suppressionLedgerOf } from './suppressionLedger.ts';
 import type { ArrivedSignal, DecisionContext } from './workingSet.ts';
@@ -32,7 +32,7 @@ export interface ReceivedBatch {
   readonly past: SuppressionState;
   readonly fresh: readonly ArrivedSignal[];
   readonly ground: Ground;
-  readonly rows: SignalRows;
+  readonly ahead: SentAhead;
 }
 
 /** What a batch is decided on: on what is remembered, if that may still be so, or on what is read and held under lock. */
@@ -70,8 +70,6 @@ export async function decideBatch(
     return await decideInTurn(tx, memory, turn, received);
   } catch (error) {
     memory.forget();
-    // What was asked behind rows that were refused was refused for them.
-    await inOneFlight([...received.rows.answers, Promise.reject(error)]);
     throw error;
   } finally {
     turn.leave();
@@ -82,7 +80,7 @@ async function decideInTurn(
   tx: TransactionSql,
   memory: EngineMemory,
   turn: Turn,
-  { receivedAt, context, past, fresh, ground, rows }: ReceivedBatch,
+  { receivedAt, context, past, fresh, ground, ahead }: ReceivedBatch,
 ): Promise<DecidedBatch> {
   const { policy, policyVersion } = context;
   // What inhibits is asked of the database, and so is what became CRITICAL: the batch before must be in it.
@@ -106,7 +104,7 @@ async function decideInTurn(
       state.noteGroups(verdict);
       return { arrived, verdict };
     });
-    rows.add(some);
+    ahead.add(insertSignals(tx, receivedAt, some.map(toRow)));
     decided.push(...some);
   }
   if (workingSet.newCriticals.length > 0 && !(await turn.previous()) && recalled !== null) throw new StaleState();
@@ -124,6 +122,11 @@ async function decideInTurn(
   memory.keep({ state, version: after });
   const expected = recalled === null ? null : version;
   return { receivedAt, decided, pending, baselines, suppression, policyVersion, id, expected, after };
+}
+
+function toRow({ arrived, verdict }: DecidedSignal) {
+  const { outcome, decision, incident } = verdict;
+  return { signal: arrived.signal, outcome, decision, incidentId: incident?.id ?? null };
 }
 
 function earliestOf(fresh: readonly ArrivedSignal[]): Date {

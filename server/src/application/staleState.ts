@@ -5,3 +5,7 @@ export class StaleState extends Error {
     this.name = 'StaleState';
   }
 }
+
+export function throwStale(cause: unknown): never {
+  throw new StaleState({ cause });
+}

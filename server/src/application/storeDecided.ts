@@ -4,7 +4,7 @@ import type { IncidentId, NewId, SignalId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { alertNoiseOf } from '../engines/metrics/alertNoise.ts';
 import { isSystemic } from '../engines/systemicGroup.ts';
-import { appendBatch } from '../feed/appendChanges.ts';
+import { appendBatch, type NewChange } from '../feed/appendChanges.ts';
 import type { JobQueue } from '../jobs/jobQueue.ts';
 import { addAlertNoise } from '../persistence/alertNoise.ts';
 import { putBaselines } from '../persistence/baselines.ts';
@@ -15,8 +15,8 @@ import { type DecidedBatch, lockIngest } from './decideBatch.ts';
 import type { EngineMemory, Turn } from './engineMemory.ts';
 import type { StoredResult } from './ingestResult.ts';
 import type { PendingConsequences } from './pendingConsequences.ts';
-import type { SignalRows } from './signalRows.ts';
-import { StaleState } from './staleState.ts';
+import type { SentAhead } from './sentAhead.ts';
+import { throwStale } from './staleState.ts';
 import { storeSuppression } from './suppressionLedger.ts';
 import { tallyBatch } from './tallyBatch.ts';
 
@@ -25,7 +25,15 @@ interface StoreContext {
   readonly newId: NewId;
   readonly memory: EngineMemory;
   readonly turn: Turn;
-  readonly rows: SignalRows;
+  readonly ahead: SentAhead;
+}
+
+/** What is so once the transaction has committed. */
+export interface StoredBatch {
+  readonly results: ReadonlyMap<SignalId, StoredResult>;
+  readonly changes: readonly NewChange[];
+  /** The position of the last of them. */
+  readonly head: number;
 }
 
 /**
@@ -37,22 +45,19 @@ export async function storeDecided(
   tx: TransactionSql,
   context: StoreContext,
   batch: DecidedBatch,
-): Promise<Sent<Map<SignalId, StoredResult>>> {
+): Promise<Sent<StoredBatch>> {
   if (batch.expected === null) return store(tx, context, batch);
   await context.turn.previousHolds();
   // Rows that moved meanwhile can be in the way before the feed is asked. On what is locked it will show whether something else is wrong.
-  const stale = (cause: unknown) => {
-    throw new StaleState({ cause });
-  };
-  const { answered } = await store(tx, context, batch).catch(stale);
-  return sent(answered.catch(stale));
+  const { answered } = await store(tx, context, batch).catch(throwStale);
+  return sent(answered.catch(throwStale));
 }
 
 async function store(
   tx: TransactionSql,
-  { jobs, newId, memory, turn, rows }: StoreContext,
+  { jobs, newId, memory, turn, ahead }: StoreContext,
   batch: DecidedBatch,
-): Promise<Sent<Map<SignalId, StoredResult>>> {
+): Promise<Sent<StoredBatch>> {
   const { receivedAt, decided, pending, baselines, suppression, policyVersion, id, expected, after } = batch;
   // Sent at once and done in this order: first of all the lock, which waits for the batch before. The signals' rows are on their way.
   const written = inOneFlight([
@@ -64,12 +69,13 @@ async function store(
     storeSuppression(tx, suppression),
   ]);
   if (!pending.isSentAtOnce) await written;
-  const appended = appendBatch(tx, { id, changes: pending.changes(receivedAt), expected });
+  const changes = pending.changes(receivedAt);
+  const appended = appendBatch(tx, { id, changes, expected });
   const answer = async () => {
-    const [head, [, incidents]] = await inOneFlight([appended, written, ...rows.answers]);
+    const [head, [, incidents]] = await inOneFlight([appended, written, ...ahead.answers]);
     // Others changed incidents that were not locked.
     if (head !== after.head) memory.forget();
-    return resultsOf(batch, incidents);
+    return { results: resultsOf(batch, incidents), changes, head };
   };
   return sent(answer());
 }

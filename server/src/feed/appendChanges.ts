@@ -24,7 +24,7 @@ const insertChanges = `
 const appendStatement = `
   with moved as (update feed set head = head + ${count} where id = 1 returning head),
   appended as (${insertChanges})
-  select pg_notify('${wakeChannel}', '')`;
+  select pg_notify('${wakeChannel}', head::text) from moved`;
 const appendBatchStatement = `
   with moved as (
     update feed set batches = batches + 1, last_batch = ${parameter(2, 'uuid')},
@@ -32,11 +32,11 @@ const appendBatchStatement = `
         and batches = ${parameter(4, 'bigint')} and last_batch is not distinct from ${parameter(5, 'uuid')} then head + ${count} end
     where id = 1 returning head),
   appended as (${insertChanges})
-  select head::float8, case when ${count} > 0 then pg_notify('${wakeChannel}', '') end from moved`;
+  select head::float8, case when ${count} > 0 then pg_notify('${wakeChannel}', head::text) end from moved`;
 
 /**
  * Appends changes, at most one per incident. It must be the last statement of its transaction: it locks the feed's head until
- * the commit, which makes positions follow the order of commits without a gap. The notification is a wake-up and carries nothing.
+ * the commit, which makes positions follow the order of commits without a gap. The notification is a wake-up: it says where the head is.
  */
 export async function appendChanges(tx: TransactionSql, changes: readonly NewChange[]): Promise<void> {
   if (changes.length === 0) return;

@@ -1,8 +1,9 @@
 import { EventEmitter, once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { Change } from '../domain/change.ts';
 import type { Database } from '../persistence/database.ts';
-import { wakeChannel } from './appendChanges.ts';
+import { type NewChange, wakeChannel } from './appendChanges.ts';
 import { ChangeRing } from './changeRing.ts';
 import { CursorError, formatCursor, parseCursor } from './cursor.ts';
 import type { FeedChange } from './feedChange.ts';
@@ -23,6 +24,8 @@ export interface ChangeFeed {
   newest(): number;
   /** The next changes behind a position, of those that this process has read; all followers get the same objects while they are new. */
   readAfter(position: number): Promise<readonly FeedChange[]>;
+  /** Takes what this process itself has committed, so that it need not be read; it may not have been told of what came before. */
+  committed(batch: { readonly changes: readonly NewChange[]; readonly head: number }): void;
   /** Calls whenever `newest` has moved on. Answers how to stop. */
   onNews(listener: () => void): () => void;
   close(): Promise<void>;
@@ -47,12 +50,24 @@ export async function openChangeFeed(options: ChangeFeedOptions): Promise<Change
   const closing = new AbortController();
   const wakes = new EventEmitter().setMaxListeners(0);
 
+  function take(changes: readonly Change[]): void {
+    // Some may have been taken while they were read.
+    const news = changes.filter(({ position }) => position > ring.newest);
+    if (news.length === 0) return;
+    ring.append(news.map((change) => ({ ...change, cursor: formatCursor(epoch, change.position) })));
+    wakes.emit('wake');
+  }
+
+  function committed({ changes, head }: Parameters<ChangeFeed['committed']>[0]): void {
+    const before = head - changes.length;
+    // Where others have committed in between it is read with theirs: the database wakes.
+    if (before === ring.newest) take(changes.map((change, place) => ({ ...change, position: before + place + 1 })));
+  }
+
   async function readNew(): Promise<void> {
     for (;;) {
       const changes = await readChanges(sql, ring.newest, batchSize);
-      if (changes.length === 0) return;
-      ring.append(changes.map((change) => ({ ...change, cursor: formatCursor(epoch, change.position) })));
-      wakes.emit('wake');
+      take(changes);
       // What is committed later wakes again.
       if (changes.length < batchSize) return;
     }
@@ -75,7 +90,13 @@ export async function openChangeFeed(options: ChangeFeedOptions): Promise<Change
       });
   }
 
-  const listening = await sql.listen(wakeChannel, wake, wake);
+  /** Most is this process's own: it hears of it in the same turn. */
+  async function hear(head: string): Promise<void> {
+    await nextTurn();
+    if (ring.newest < Number(head)) wake();
+  }
+
+  const listening = await sql.listen(wakeChannel, (head) => void hear(head), wake);
   const poll = setInterval(wake, pollMs);
 
   /** What the database holds. A crowd that comes at once shares one look, which begins after the last of them has asked. */
@@ -134,6 +155,7 @@ export async function openChangeFeed(options: ChangeFeedOptions): Promise<Change
     cursorOf: (position) => formatCursor(epoch, position),
     newest: () => ring.newest,
     readAfter,
+    committed,
     onNews: (listener) => {
       wakes.on('wake', listener);
       return () => wakes.off('wake', listener);

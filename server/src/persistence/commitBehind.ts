@@ -1,4 +1,5 @@
-import type { Sql, TransactionSql } from 'postgres';
+import type { TransactionSql } from 'postgres';
+import type { Begin } from './transactionsAhead.ts';
 
 /** What a transaction was told to do and has not answered yet. */
 export interface Sent<Result> {
@@ -16,12 +17,12 @@ export function sent<Result>(answered: Promise<Result>): Sent<Result> {
  * are sent. Where one of them fails, Postgres rolls back at the commit; then this rejects as they do, and nothing was stored.
  */
 export async function commitBehind<Result>(
-  sql: Sql,
+  begin: Begin,
   work: (tx: TransactionSql) => Promise<Sent<Result>>,
 ): Promise<Result> {
   const lastStatements: Sent<Result>[] = [];
   try {
-    await sql.begin(async (tx) => {
+    await begin(async (tx) => {
       lastStatements.push(await work(tx));
     });
   } catch (error) {
