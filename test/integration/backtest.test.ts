@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { acknowledgeIncident } from '../../server/src/application/acknowledgeIncident.ts';
 import { backtestPolicy, followBacktest } from '../../server/src/application/backtestPolicy.ts';
 import type { BacktestProgress, BacktestReport } from '../../server/src/application/backtestReport.ts';
-import { runDue } from '../../server/src/application/clockwork.ts';
 import { ingestSignals } from '../../server/src/application/ingestSignals.ts';
 import { resolveIncident } from '../../server/src/application/resolveIncident.ts';
 import type { TokenId } from '../../server/src/domain/ids.ts';
 import type { NewSignal } from '../../server/src/domain/signal.ts';
+import { finishDue } from '../support/finishDue.ts';
 import { openGraphQLSocket, subscribe } from '../support/graphqlSocket.ts';
 import { requestGraphQL } from '../support/request.ts';
 import { newSignal } from '../support/signals.ts';
@@ -75,7 +75,7 @@ async function ingest(...signals: NewSignal[]): Promise<void> {
 async function pass(minutes: number): Promise<void> {
   for (let passed = 0; passed < minutes; passed += 1) {
     vigil.advance(minute);
-    await runDue(vigil.app);
+    await finishDue(vigil.app);
   }
 }
 

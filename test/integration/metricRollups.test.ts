@@ -16,6 +16,7 @@ import { nextWindow, openedIn, readCellsOf } from '../../server/src/persistence/
 import { openDatabase } from '../../server/src/persistence/database.ts';
 import { readMeasuredIncidents } from '../../server/src/persistence/measuredIncidents.ts';
 import { type CellQuery, readCells } from '../../server/src/persistence/readCells.ts';
+import { finishDue } from '../support/finishDue.ts';
 import { lifelyPolicy, liveAtRandom } from '../support/randomLifecycles.ts';
 import { startVigil, type TestVigil } from '../support/startVigil.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
@@ -96,6 +97,7 @@ it('the check names what differs, the rebuild mends it while servers go on, and 
   const advance = (ms: number) => one.advance(ms);
   await liveAtRandom({ app, seed: 5, steps: 60, services: 10, advance });
   const { sql } = app.database;
+  await finishDue(app);
   const right = await allCells(app);
 
   await sql`update metric_cell set opened = opened + 1, respond_sketch = '' where kind = 'SOURCE_DAY' and octet_length(respond_sketch) > 0`;
@@ -125,6 +127,7 @@ it('a database from before there were rollups gets them once, however many serve
   const database = await newDatabase();
   const one = await startOn(database);
   await liveAtRandom({ app: one.app, seed: 8, steps: 80, services: 10, advance: (ms) => one.advance(ms) });
+  await finishDue(one.app);
   const right = await allCells(one.app);
   const { sql } = one.app.database;
   await sql`delete from metric_cell`;

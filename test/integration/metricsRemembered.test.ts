@@ -5,6 +5,7 @@ import { durationOf } from '../../server/src/application/metrics/figureGroup.ts'
 import type { MetricsQuestion } from '../../server/src/application/metrics/metricsQuestion.ts';
 import { readMetricsTable, type TableShape } from '../../server/src/application/metrics/metricsTable.ts';
 import { RememberedDays } from '../../server/src/application/metrics/rememberedDays.ts';
+import { finishDue } from '../support/finishDue.ts';
 import { lifelyPolicy, liveAtRandom } from '../support/randomLifecycles.ts';
 import { startVigil, type TestVigil } from '../support/startVigil.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
@@ -70,14 +71,23 @@ async function answers(app: App, days = app.days): Promise<string[]> {
   return lines;
 }
 
+/** Both servers remember what the database says, in so many lines. Asked again where their clockwork has changed something meanwhile. */
+async function expectRemembered(): Promise<number> {
+  for (;;) {
+    const before = await answers(one.app, new RememberedDays());
+    const remembered = [await answers(one.app), await answers(two.app)];
+    const after = await answers(one.app, new RememberedDays());
+    if (JSON.stringify(after) !== JSON.stringify(before)) continue;
+    expect(remembered).toEqual([after, after]);
+    return after.length;
+  }
+}
+
 it('what is remembered of days is what the database says, whoever changed incidents of whatever day', async () => {
   for (let round = 0; round < 8; round += 1) {
     const app = round % 2 === 0 ? one.app : two.app;
     await liveAtRandom({ app, seed: 100 + round, steps: 12, services: 8, advance });
-    const expected = await answers(one.app, new RememberedDays());
-    expect(await answers(one.app)).toEqual(expected);
-    expect(await answers(two.app)).toEqual(expected);
-    expect(expected.length).toBeGreaterThan(0);
+    expect(await expectRemembered()).toBeGreaterThan(0);
     advance(dayMs);
   }
 }, 120_000);
@@ -90,12 +100,11 @@ it('questions that are asked while incidents change leave nothing old behind', a
       for (let n = 0; n < 5; n += 1) await answers(app);
     }),
   ]);
-  const expected = await answers(one.app, new RememberedDays());
-  expect(await answers(one.app)).toEqual(expected);
-  expect(await answers(two.app)).toEqual(expected);
+  await expectRemembered();
 }, 120_000);
 
 it('days are read again only where something changed', async () => {
+  await finishDue(one.app);
   const before = await cellsByDay(one.app);
   expect((await cellsByDay(one.app)).every(({ figures }, place) => figures === before[place]?.figures)).toBe(true);
   await liveAtRandom({ app: two.app, seed: 300, steps: 20, services: 1, advance: () => {} });
@@ -108,6 +117,7 @@ it('days are read again only where something changed', async () => {
 
 it('rollups that were built anew are read again', async () => {
   const { sql } = one.app.database;
+  await finishDue(one.app);
   const right = await answers(one.app);
   await sql`update metric_cell set opened = opened + 1`;
   await sql`update metric_build set built_at = clock_timestamp()`;

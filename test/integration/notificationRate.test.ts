@@ -131,6 +131,7 @@ test('a storm that goes on gets no more than its rate, and each message takes al
   server.advance(5.1 * minute);
   // The next message may be the next incident's, or the clockwork's: it tells of the seven all the same.
   incidents.push(...(await open(server, named('second', 10))));
+  await hook.waitFor(6);
   await held(server);
   expect(hook.received).toHaveLength(6);
   expect((await told(server, incidents.slice(0, 10))).flat()).toHaveLength(10);

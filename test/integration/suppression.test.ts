@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runDue } from '../../server/src/application/clockwork.ts';
+import { finishDue } from '../support/finishDue.ts';
 import { startVigil, type TestVigil } from '../support/startVigil.ts';
 import { suppressionRequests } from '../support/suppressionRequests.ts';
 
@@ -78,10 +78,10 @@ describe('a flapping alert', () => {
     });
     expect(await ask.request(shown)).toEqual(incident('OPEN'));
     vigil.advance(28 * minute);
-    await runDue(vigil.app);
+    await finishDue(vigil.app);
     expect(await ask.request(shown)).toEqual(incident('OPEN'));
     vigil.advance(2 * minute);
-    await runDue(vigil.app);
+    await finishDue(vigil.app);
     expect(await ask.request(shown)).toEqual(incident('RESOLVED'));
   });
 });

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { backtestPolicy } from '../../server/src/application/backtestPolicy.ts';
-import { runDue } from '../../server/src/application/clockwork.ts';
 import { ingestSignals } from '../../server/src/application/ingestSignals.ts';
 import { resolveIncident } from '../../server/src/application/resolveIncident.ts';
 import type { TokenId } from '../../server/src/domain/ids.ts';
 import type { NewSignal } from '../../server/src/domain/signal.ts';
+import { finishDue } from '../support/finishDue.ts';
 import { requestGraphQL } from '../support/request.ts';
 import { newSignal } from '../support/signals.ts';
 import { startVigil, type TestVigil } from '../support/startVigil.ts';
@@ -48,7 +48,7 @@ function advance(minutes: number): void {
 }
 
 async function turn(): Promise<void> {
-  await Promise.all([one, other].map(({ app }) => runDue(app)));
+  await Promise.all([one, other].map(({ app }) => finishDue(app)));
 }
 
 interface Answer {
@@ -83,7 +83,7 @@ it('two servers that see many CRITICAL at once open one incident for all of them
   await vi.waitFor(async () => {
     const [again] = await systemic(one);
     expect(again?.timeline.nodes.filter(({ kind }) => kind === 'NOTIFIED')).toHaveLength(1);
-  });
+  }, 10_000);
   const { sql } = one.app.database;
   const [tally] = await sql<{ incidents: number }[]>`select sum(incidents)::int as incidents from tally`;
   expect(tally).toEqual({ incidents: 9 });
@@ -148,7 +148,7 @@ it('a backtest opens, tells and resolves it as it was', async () => {
     const [left] = await one.app.database.sql<{ count: number }[]>`
       select count(*)::int as count from timeline where kind = 'NOTIFIED'`;
     expect(left?.count).toBe(5);
-  });
+  }, 10_000);
   const range = { from, to: new Date((await one.app.clock.now()).getTime() + minute) };
   const same = await backtestPolicy(one.app, { document: policy, range });
   expect(same.draft).toEqual(same.actual);

@@ -1,10 +1,10 @@
 import { vi } from 'vitest';
 import { backtestPolicy } from '../../server/src/application/backtestPolicy.ts';
 import type { BacktestDifference, BacktestSide } from '../../server/src/application/backtestReport.ts';
-import { runDue } from '../../server/src/application/clockwork.ts';
 import { ingestSignals } from '../../server/src/application/ingestSignals.ts';
 import type { TokenId } from '../../server/src/domain/ids.ts';
 import type { NewSignal } from '../../server/src/domain/signal.ts';
+import { finishDue } from './finishDue.ts';
 import { newSignal } from './signals.ts';
 import { startVigil, type TestVigil } from './startVigil.ts';
 
@@ -48,8 +48,7 @@ export class RehearsedDay {
   async pass(minutes: number): Promise<void> {
     for (let passed = 0; passed < minutes; passed += 1) {
       this.vigil.advance(minuteMs);
-      await runDue(this.app);
-      await this.#settled();
+      await finishDue(this.app);
     }
   }
 
@@ -66,21 +65,6 @@ export class RehearsedDay {
 
   close(): Promise<void> {
     return this.vigil.close();
-  }
-
-  /** The server's own clockwork may be at it too: what it holds at the moment, nobody else waits for. */
-  async #settled(): Promise<void> {
-    const { clock, database } = this.app;
-    const now = await clock.now();
-    await vi.waitFor(
-      async () => {
-        const due = await database.sql`
-          select 1 from incident where status <> 'RESOLVED' and not historical and
-            least(next_escalation_at, acknowledgement_lapses_at, snoozed_until, review_at) <= ${now}`;
-        if (due.length > 0) throw new Error(`${due.length} incidents wait for the clockwork`);
-      },
-      { timeout: 15_000, interval: 20 },
-    );
   }
 
   /** Until every notification was delivered. */
