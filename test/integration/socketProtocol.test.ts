@@ -125,6 +125,12 @@ describe('a socket that is let in', () => {
     subscribe(socket, 'one', 'subscription { incidentFeed { head } }');
     await first;
     say(socket, { type: 'complete', id: 'one' });
+    // What was sent before the server heard of it may still come.
+    const heard = new Promise<void>((resolve) => {
+      socket.on('message', (data) => JSON.parse(String(data)).type === 'pong' && resolve());
+    });
+    say(socket, { type: 'ping' });
+    await heard;
     const messages: unknown[] = [];
     socket.on('message', (data) => messages.push(JSON.parse(String(data))));
     // Longer than the feed is silent.
