@@ -16,12 +16,12 @@ beforeEach(async () => {
 
 afterEach(() => vigil.close());
 
-/** Resolves when somebody waits for a row. */
+/** Resolves when somebody waits for a row of this database; its server has others. */
 async function somebodyWaits(): Promise<void> {
   for (;;) {
     const [row] = await vigil.app.database.sql<{ waits: boolean }[]>`
-      select exists (select from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())
-        or not granted and locktype = 'transactionid') as waits`;
+      select exists (select from pg_locks join pg_stat_activity using (pid)
+        where not granted and datname = current_database()) as waits`;
     if (row?.waits === true) return;
   }
 }
