@@ -73,5 +73,5 @@ test('of hundreds only what is in sight is rendered, and the focus stays on its 
   await columns.page.getByText('Grid', { exact: true }).click();
   await grid(columns).getByRole('row').nth(5).waitFor();
   await columns.page.getByText('Columns', { exact: true }).click();
-  await columns.page.getByRole('article').first().waitFor({ timeout: 5_000 });
+  await columns.page.getByRole('article').first().waitFor();
 });

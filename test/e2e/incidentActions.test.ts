@@ -84,7 +84,8 @@ test('a dialog is closed with Escape, and a viewer is told why nothing can be do
   await dialog(tab).waitFor();
   await tab.page.keyboard.press('Escape');
   await expect.poll(() => dialog(tab).count()).toBe(0);
-  expect(await tab.page.evaluate(() => document.activeElement?.textContent)).toContain('Assign…');
+  // The focus goes back a frame later.
+  await expect.poll(() => tab.page.evaluate(() => document.activeElement?.textContent)).toContain('Assign…');
 
   const viewer = await stage.open({ token: await stage.token('Wall', 'VIEWER'), path: `/incidents/${number}` });
   await viewer.button('Snooze…').waitFor();
