@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { inTurn } from './inTurn.ts';
 import { useLiveStore } from './LiveContext.tsx';
 
 /**
@@ -7,16 +8,13 @@ import { useLiveStore } from './LiveContext.tsx';
  */
 export function useAfterChanges(read: () => Promise<unknown>, atMostEveryMs: number): void {
   const store = useLiveStore();
-  const readAgain = useEffectEvent(() => {
-    read().catch(() => {
-      // The query keeps its own error, which the page shows.
-    });
-  });
+  const readNow = useEffectEvent(read);
 
   useEffect(() => {
     let known = store.getState().incidents;
     let lastMs = Number.NEGATIVE_INFINITY;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const readAgain = inTurn(() => readNow());
     const look = () => {
       timer = undefined;
       const { incidents } = store.getState();

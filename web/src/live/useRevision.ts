@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useEffectEvent } from 'react';
 import { repeat, retry, timer } from 'rxjs';
 import { RevisionChangedDocument, type RevisionKind } from '../__generated__/operations.ts';
+import { inTurn } from './inTurn.ts';
 import { reconnectDelayMs } from './reconnectDelay.ts';
 
 /**
@@ -10,16 +11,13 @@ import { reconnectDelayMs } from './reconnectDelay.ts';
  */
 export function useRevision(kind: RevisionKind, read: () => Promise<unknown>, isOff = false): void {
   const client = useApolloClient();
-  const readAgain = useEffectEvent(() => {
-    read().catch(() => {
-      // The query keeps its own error, which the page shows.
-    });
-  });
+  const readNow = useEffectEvent(read);
 
   useEffect(() => {
     if (isOff) return;
     let known: string | undefined;
     let isWaiting = false;
+    const readAgain = inTurn(() => readNow());
     const look = () => {
       isWaiting = document.hidden;
       if (!isWaiting) readAgain();

@@ -27,6 +27,8 @@ export function useCatalogue(): CatalogueState {
           query: ServicePageDocument,
           variables: { after },
           fetchPolicy: 'no-cache',
+          // Otherwise it would get the answer of a reading that began before what it is to find.
+          context: { queryDeduplication: false },
         });
         if (data === undefined) throw new Error('The server gave no answer.');
         services.push(...data.services.nodes);
