@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort, untilAnswers } from './foreignProcess.ts';
 
 /** Prometheus' Alertmanager, as a process of its own. It keeps alerts in memory: what it answers is not durable. */
 export interface AlertmanagerPeer {
@@ -41,7 +40,7 @@ export async function startAlertmanager(): Promise<AlertmanagerPeer> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await untilReady(url, child);
+    await untilAnswers(`${url}/-/ready`, child, startMs);
   } catch (error) {
     await close();
     throw error;
@@ -62,27 +61,6 @@ async function spawnAlertmanager(args: readonly string[]): Promise<ChildProcess>
   throw new Error(
     'Alertmanager is not installed, which this is compared with: apt-get install prometheus-alertmanager',
   );
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No free port was found');
-  return address.port;
-}
-
-async function untilReady(url: string, child: ChildProcess): Promise<void> {
-  const deadline = performance.now() + startMs;
-  while (performance.now() < deadline && child.exitCode === null) {
-    const response = await fetch(`${url}/-/ready`).catch(() => null);
-    await response?.arrayBuffer();
-    if (response?.ok) return;
-    await sleep(100);
-  }
-  throw new Error('Alertmanager did not become ready');
 }
 
 /** Alerts as Prometheus posts them, alike to the signals of the other side: `count` of 200 different ones in 20 services. */

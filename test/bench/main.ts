@@ -13,6 +13,7 @@ import { ingestLatency } from './ingestLatency.ts';
 import { metricsAtScale } from './metricsAtScale.ts';
 import { ndjsonStream } from './ndjsonStream.ts';
 import { overAlertmanager } from './overAlertmanager.ts';
+import { overDjango } from './overDjango.ts';
 import { rollupCost } from './rollupCost.ts';
 import { singleIngest } from './singleIngest.ts';
 import { soak } from './soak.ts';
@@ -39,6 +40,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   ndjsonStream,
   singleIngest,
   overAlertmanager,
+  overDjango,
   ingestLatency,
   alertStorm,
   fanOut1000,
