@@ -16,7 +16,7 @@ export function DurationFacts({ figure, stats }: DurationFactsProps) {
   const seconds = (value: number | null) => (value === null ? '–' : formatDuration(value));
   return (
     <div className="flex flex-col gap-2 border-y border-border py-2">
-      <dl className="grid grid-cols-2 sm:grid-cols-4 lg:max-xl:grid-cols-2 gap-2 text-13">
+      <dl className="grid grid-cols-2 sm:grid-cols-[repeat(4,auto)] lg:max-xl:grid-cols-2 gap-2 text-13">
         {(
           [
             ['p50', stats.p50Seconds],
