@@ -202,9 +202,14 @@ describe('changes', () => {
 
   test('a feed without changes beats', async () => {
     const batches = subscribe<Batch>(connect(), feed, { filter: { service: ['nobody'] } });
-    const started = Date.now();
+    // Counted here, where the server runs as well: a machine that stands still for a while is late with both.
+    let tenthsOfSeconds = 0;
+    const counting = setInterval(() => {
+      tenthsOfSeconds += 1;
+    }, 100);
     const beats = [await batches.next(), await batches.next()];
-    expect(Date.now() - started).toBeLessThan(3500);
+    clearInterval(counting);
+    expect(tenthsOfSeconds).toBeLessThan(35);
     for (const { value } of beats) expect(value?.data?.incidentFeed.changes).toEqual([]);
     await batches.return();
   });
@@ -248,14 +253,15 @@ test('a socket that does not read is closed with 4413, and its subscriber goes o
   socket.pause();
   const metrics = async () =>
     (await fetch(`${vigil.url}/metrics`, { headers: { authorization: `Bearer ${vigil.token}` } })).text();
-  await expect.poll(metrics, { timeout: 15_000 }).toContain('vigil_sockets_cut_off_total 1');
+  await expect.poll(metrics, { timeout: 30_000 }).toContain('vigil_sockets_cut_off_total 1');
   socket.resume();
   expect(await closed).toEqual({ code: 4413, reason: 'Too slow: come back with the last cursor' });
 
   const batches = subscribe<Batch>(connect(), feed, { after });
   expect(await readChanges(batches, 300)).toHaveLength(300);
   await batches.return();
-});
+  // A hundred megabytes are rendered for it, which a busy machine takes its time for.
+}, 60_000);
 
 describe('live values', () => {
   test('the system status comes at once, and again when it changed', async () => {
