@@ -15,7 +15,7 @@ test('a way in has its lines for this server, and a token that is made there wor
   await way(tab, 'curl').waitFor();
   expect(await lines(tab, 'curl').textContent()).toContain(`curl -sS ${stage.vigil.url}/graphql`);
   await tab.page.getByRole('link', { name: /^NDJSON upload/ }).click();
-  expect(new URL(tab.page.url()).search).toBe('?way=ndjson');
+  await expect.poll(() => new URL(tab.page.url()).search).toBe('?way=ndjson');
   await tab.button('Make a token for it').click();
   await tab.page.getByText('It is shown this once').waitFor();
   const [, token = ''] = /Bearer (vigil_[\w-]+)/.exec((await lines(tab, 'NDJSON upload').textContent()) ?? '') ?? [];

@@ -10,9 +10,9 @@ test('an incident can be found, acknowledged, put back, acknowledged again and r
   await tab.card(number, 'Open').waitFor();
 
   await keyboard.press('j');
-  expect(await tab.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-    `#${number} Only by keyboard`,
-  );
+  await expect
+    .poll(() => tab.page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toBe(`#${number} Only by keyboard`);
   await keyboard.press('a');
   await tab.card(number, 'Acknowledged').waitFor();
   await tab.notice(`Acknowledged #${number}`).waitFor();
@@ -46,15 +46,15 @@ test('j and k move through a column, h and l to the next one, o opens and g b co
   const [top, next] = await open.evaluateAll((cards) => cards.map((card) => card.getAttribute('aria-label')));
 
   await keyboard.press('j');
-  expect(await focused()).toBe(top);
+  await expect.poll(focused).toBe(top);
   await keyboard.press('j');
-  expect(await focused()).toBe(next);
+  await expect.poll(focused).toBe(next);
   await keyboard.press('k');
-  expect(await focused()).toBe(top);
+  await expect.poll(focused).toBe(top);
   await keyboard.press('l');
-  expect(await focused()).toBe(`#${held.number} In hand`);
+  await expect.poll(focused).toBe(`#${held.number} In hand`);
   await keyboard.press('h');
-  expect(await focused()).toBe(top);
+  await expect.poll(focused).toBe(top);
 
   await keyboard.press('l');
   await keyboard.press('o');
@@ -74,7 +74,7 @@ test('keys do nothing while somebody types, and / goes to the search', async () 
   await expect.poll(() => tab.card(other.number).count()).toBe(0);
   expect(await tab.card(number, 'Open').count()).toBe(1);
   expect((await stage.client.incident(String(number)))?.status).toBe('OPEN');
-  expect(tab.page.url()).toContain('q=haystack');
+  await expect.poll(() => tab.page.url()).toContain('q=haystack');
 });
 
 test('the keys are listed by ?, and can be switched off', async () => {

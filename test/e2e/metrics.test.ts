@@ -166,7 +166,7 @@ test('a point of a chart is found by arrow keys, says what it is, and opens its 
   await tab.page.keyboard.press('Home');
   await tab.page.keyboard.press('ArrowRight');
   await tab.page.keyboard.press('ArrowRight');
-  expect(await mttr.getAttribute('aria-valuenow')).toBe('2');
+  await expect.poll(() => mttr.getAttribute('aria-valuenow')).toBe('2');
   const words = await mttr.getAttribute('aria-valuetext');
   expect(words).toMatch(/\d{4}: mean .+, p50 .+, p95 .+, n \d+$/);
   await tab.page.keyboard.press('Enter');

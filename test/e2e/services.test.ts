@@ -86,7 +86,7 @@ test('a file is imported, and what is wrong in it is named with line and path', 
   await row(tab, 'web').waitFor();
   await tab.page.getByLabel('Search services').fill('api');
   await expect.poll(() => row(tab, 'web').count()).toBe(0);
-  expect(new URL(tab.page.url()).searchParams.get('q')).toBe('api');
+  await expect.poll(() => new URL(tab.page.url()).searchParams.get('q')).toBe('api');
   await rm(folder, { recursive: true });
 });
 

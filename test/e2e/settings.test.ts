@@ -27,7 +27,7 @@ test('a token is made, shown once with a link that signs in, and revoked', async
   grace.expectFault(/401/);
   await grace.connection.getByText('Live', { exact: true }).waitFor();
   await tab.button('I have it').click();
-  expect(await tab.page.content()).not.toContain(link.split('token=')[1]);
+  await expect.poll(() => tab.page.content()).not.toContain(link.split('token=')[1]);
 
   const tokens = tab.page.getByRole('list', { name: 'Tokens in force' });
   await tokens.getByText('Grace').waitFor();

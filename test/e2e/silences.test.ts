@@ -26,7 +26,7 @@ test('a silence is made by keyboard from a link that fills it in, with a preview
   await tab.page.keyboard.press('Tab');
   await tab.page.keyboard.press('Enter');
   await tab.notice('Silenced').waitFor();
-  expect(new URL(tab.page.url()).search).toBe('');
+  await expect.poll(() => new URL(tab.page.url()).search).toBe('');
   await silence(tab, 'service="payments"').getByText('We know').waitFor();
 
   await stage.client.resolve(String(number));
