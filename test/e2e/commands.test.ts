@@ -77,6 +77,8 @@ test('the palette opens an incident by words of its title, and pages by their na
     .click();
   await tab.page.getByRole('heading', { name: `#${number} Kaleidoscope is jammed` }).waitFor();
   await tab.button('Find or do anything').click();
+  await expectFieldFocused(tab);
+  await tab.page.keyboard.type('go to incidents');
   await palette(tab).getByRole('menuitem', { name: 'Go to Incidents' }).click();
   await tab.page.getByRole('table', { name: 'Incidents' }).waitFor();
 });
