@@ -25,7 +25,9 @@ function ResponseTime({ name, longName, stats, empty }: ResponseTimeProps) {
         <p className="text-13 text-muted text-balance">{empty}</p>
       ) : (
         <>
-          <p className="truncate text-16 leading-[1.625rem] font-semibold min-[85rem]:text-20">{formatDuration(stats.meanSeconds)}</p>
+          <p className="truncate text-16 leading-[1.625rem] font-semibold min-[85rem]:text-20">
+            {formatDuration(stats.meanSeconds)}
+          </p>
           <dl className="flex flex-col gap-0.5">
             <Figure name="p50">{stats.p50Seconds === null ? '–' : formatDuration(stats.p50Seconds)}</Figure>
             <Figure name="p90">{stats.p90Seconds === null ? '–' : formatDuration(stats.p90Seconds)}</Figure>
