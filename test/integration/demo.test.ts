@@ -65,12 +65,17 @@ it('shows an escalation, an acknowledgement and a history within half a minute o
 
 it('keeps its stories apart, however long it plays', async () => {
   start(40);
+  // Now and then fewer are open: so much faster, a busy machine begins stories late and still ends them in time.
   await expect
-    .poll(async () => (await look()).board.totalCount, { timeout: 15_000, interval: 500 })
-    .toBeGreaterThanOrEqual(55);
-  const { status } = await look();
-  expect(status.open + status.acknowledged).toBeGreaterThanOrEqual(6);
-});
+    .poll(
+      async () => {
+        const { status, board } = await look();
+        return board.totalCount >= 55 && status.open + status.acknowledged >= 6;
+      },
+      { timeout: 40_000, interval: 500 },
+    )
+    .toBe(true);
+}, 60_000);
 
 it('leaves no tokens in force when it is stopped, and repeats no history when it is started again', async () => {
   const first = start();
