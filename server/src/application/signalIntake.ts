@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { NewSignal } from '../domain/signal.ts';
 import { FairQueue } from './fairQueue.ts';
 import type { IngestResult } from './ingestResult.ts';
@@ -85,32 +84,24 @@ export class SignalIntake {
       this.#isDeciding = false;
       this.#startLane();
     };
-    void this.#store(batch, onDecided).then(async (answer) => {
+    void this.#store(batch, onDecided).finally(() => {
       this.#busyLanes -= 1;
       if (isDeciding) onDecided();
       else this.#startLane();
-      // The next batch is on its way before these senders are answered: the database has no need to wait for that.
-      await nextTurn();
-      answer();
     });
   }
 
-  /** Resolves when the batch has been stored or has failed, with what tells its senders. */
-  async #store(batch: readonly Submission[], onDecided: () => void): Promise<() => void> {
+  async #store(batch: readonly Submission[], onDecided: () => void): Promise<void> {
     try {
       const signals = batch.flatMap((submission) => submission.signals);
       const results = await this.#storeBatch(signals, onDecided);
-      return () => {
-        let place = 0;
-        for (const { signals, resolve } of batch) {
-          resolve(results.slice(place, place + signals.length));
-          place += signals.length;
-        }
-      };
+      let place = 0;
+      for (const { signals, resolve } of batch) {
+        resolve(results.slice(place, place + signals.length));
+        place += signals.length;
+      }
     } catch (error) {
-      return () => {
-        for (const { reject } of batch) reject(error);
-      };
+      for (const { reject } of batch) reject(error);
     }
   }
 }
