@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,7 +15,7 @@ const commands = {
   start: {
     about: 'serve',
     web: true,
-    steps: (args) => [typescript('server/src/main.ts', ['start', ...args])],
+    steps: (args) => [typescript('server/src/main.ts', ['start', ...args], serverNodeOptions())],
   },
   test: {
     about: 'run all tests, or those whose file names hold a given word',
@@ -105,6 +106,11 @@ export async function runCommand(name, args) {
     if (code !== 0) return code;
   }
   return run(command.steps(args));
+}
+
+/** For how long what a batch makes is young: garbage that has grown old costs more. */
+function serverNodeOptions() {
+  return JSON.parse(readFileSync(join(root, 'server/package.json'), 'utf8')).config.nodeOptions;
 }
 
 function script(file, args) {

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { nodeOptions } from '../support/nodeOptions.ts';
 
 /** A script of this folder as a process of its own, and what the two say to each other. */
 export interface Forked<To extends object, From> {
@@ -14,7 +15,10 @@ export interface Forked<To extends object, From> {
 
 export function forkScript<To extends object, From>(file: string, ...args: readonly string[]): Forked<To, From> {
   const path = fileURLToPath(new URL(file, import.meta.url));
-  const child = fork(path, args, { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(path, args, {
+    execArgv: [...nodeOptions, '--import', 'tsx'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const ended = once(child, 'exit');
   return {
     send: (message) => child.send(message),

@@ -4,6 +4,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nodeOptions } from './nodeOptions.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const startTimeoutMs = 60_000;
@@ -41,7 +42,7 @@ export function spawnServerBy(
   variables: Record<string, string>,
   ...args: readonly string[]
 ): ServerProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, 'start', ...args], {
+  const child = spawn(process.execPath, [...nodeOptions, '--import', 'tsx', script, 'start', ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'info', VIGIL_ADMIN_TOKEN: token, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
