@@ -39,7 +39,9 @@ async function tokenOf(role: string): Promise<string> {
 
 describe('the way of a signal', () => {
   test('it opens an incident, which can be acknowledged once and resolved once', async () => {
-    const { data, errors } = await requestGraphQL<Ingested>(vigil, ingest, { input: signal({ service: 'way' }) });
+    // One that nobody is told of: when they were would come between the others.
+    const input = signal({ service: 'way', reportedSeverity: 'MEDIUM' });
+    const { data, errors } = await requestGraphQL<Ingested>(vigil, ingest, { input });
     expect(errors).toBeUndefined();
     expect(data?.ingestSignal).toMatchObject({ outcome: 'OPENED', incident: { status: 'OPEN' }, userErrors: [] });
     const id = data?.ingestSignal.incident.id;
@@ -74,7 +76,10 @@ describe('the way of a signal', () => {
         service: 'way',
         openedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
         alerts: { totalCount: 1, nodes: [{ title: 'Checkout is slow', state: 'FIRING' }] },
-        timeline: { pageInfo: { hasNextPage: true }, nodes: [{ kind: 'OPENED' }, {}] },
+        timeline: {
+          pageInfo: { hasNextPage: true },
+          nodes: [{ kind: 'OPENED' }, { kind: 'ACKNOWLEDGED', note: 'mine' }],
+        },
       },
     });
   });
