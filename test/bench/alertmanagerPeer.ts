@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, untilAnswers } from './foreignProcess.ts';
+import { freePort, untilReady } from './foreignProcess.ts';
 
 /** Prometheus' Alertmanager, as a process of its own. It keeps alerts in memory: what it answers is not durable. */
 export interface AlertmanagerPeer {
@@ -40,7 +40,7 @@ export async function startAlertmanager(): Promise<AlertmanagerPeer> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await untilAnswers(`${url}/-/ready`, child, startMs);
+    await untilReady(`${url}/-/ready`, child, startMs);
   } catch (error) {
     await close();
     throw error;

@@ -56,7 +56,7 @@ def ingest(request):
     return JsonResponse({"data": {"id": str(signal.id)}})
 
 
-urlpatterns = [path("ingest", ingest)]
+urlpatterns = [path("ingest", ingest), path("ready", lambda request: JsonResponse({"ready": True}))]
 
 if "django_signal" not in connection.introspection.table_names():
     with connection.schema_editor() as editor:

@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { freePort, untilAnswers } from './foreignProcess.ts';
+import { freePort, untilReady } from './foreignProcess.ts';
 
 const run = promisify(execFile);
 const packages = ['django==5.2.*', 'psycopg[binary]==3.*', 'gunicorn'];
@@ -35,7 +35,7 @@ export async function startDjango(databaseUrl: string): Promise<DjangoPeer> {
     await once(child, 'exit');
   };
   try {
-    await untilAnswers(`http://${address}/`, child, startMs);
+    await untilReady(`http://${address}/ready`, child, startMs);
   } catch (error) {
     await close();
     throw error;

@@ -13,13 +13,13 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Waits until a program answers, whatever it answers. Throws where it ends, or takes too long. */
-export async function untilAnswers(url: string, child: ChildProcess, withinMs: number): Promise<void> {
+/** Waits until a program answers that it is ready. Throws where it ends, or takes too long. */
+export async function untilReady(url: string, child: ChildProcess, withinMs: number): Promise<void> {
   const deadline = performance.now() + withinMs;
   while (performance.now() < deadline && child.exitCode === null) {
     const response = await fetch(url).catch(() => null);
     await response?.arrayBuffer();
-    if (response !== null && response.status < 500) return;
+    if (response?.ok) return;
     await sleep(100);
   }
   throw new Error(`${child.spawnfile} did not become ready`);

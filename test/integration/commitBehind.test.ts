@@ -1,39 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { commitBehind, sent } from '../../server/src/persistence/commitBehind.ts';
-import { type Database, openDatabase } from '../../server/src/persistence/database.ts';
 import { inOneFlight } from '../../server/src/persistence/inOneFlight.ts';
 import type { Begin } from '../../server/src/persistence/transactionsAhead.ts';
-import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
+import { prepareKeptNumbers } from '../support/keptNumbers.ts';
 
-let made: TestDatabase;
-let database: Database;
-
-beforeAll(async () => {
-  made = await createTestDatabase();
-  database = openDatabase({ url: made.url, maxConnections: 2 });
-  await database.sql`create table kept (number int primary key)`;
-});
-
-afterAll(async () => {
-  await database.close();
-  await made.drop();
-});
-
-beforeEach(async () => {
-  await database.sql`truncate kept`;
-});
-
-const begin: Begin = (work) => database.sql.begin(work);
-
-const keptNumbers = async () =>
-  (await database.sql`select number from kept order by number`).map(({ number }) => number);
+const kept = prepareKeptNumbers({ maxConnections: 2 });
+const begin: Begin = (work) => kept.database.sql.begin(work);
 
 test('a transaction gives what its last statements answer, and has committed by then', async () => {
   const rows = await commitBehind(begin, async (tx) =>
     sent(inOneFlight([tx`insert into kept values (1)`, tx`insert into kept values (2) returning number`])),
   );
   expect(rows[1]).toEqual([{ number: 2 }]);
-  expect(await keptNumbers()).toEqual([1, 2]);
+  expect(await kept.read()).toEqual([1, 2]);
 });
 
 test('where one of them fails nothing is stored, and it says which', async () => {
@@ -48,7 +27,7 @@ test('where one of them fails nothing is stored, and it says which', async () =>
     ),
   );
   await expect(failing).rejects.toMatchObject({ code: '23505', table_name: 'kept' });
-  expect(await keptNumbers()).toEqual([]);
+  expect(await kept.read()).toEqual([]);
 });
 
 test('where the connection is lost behind them it fails, and others go on', async () => {
@@ -56,7 +35,7 @@ test('where the connection is lost behind them it fails, and others go on', asyn
   await expect(cut).rejects.toThrow();
   const rows = await commitBehind(begin, async (tx) => sent(inOneFlight([tx`insert into kept values (2)`])));
   expect(rows).toHaveLength(1);
-  expect(await keptNumbers()).toEqual([2]);
+  expect(await kept.read()).toEqual([2]);
 });
 
 test('what fails before anything was sent fails as it is', async () => {
@@ -65,7 +44,7 @@ test('what fails before anything was sent fails as it is', async () => {
     throw new Error('decided otherwise');
   });
   await expect(failing).rejects.toThrow('decided otherwise');
-  expect(await keptNumbers()).toEqual([]);
+  expect(await kept.read()).toEqual([]);
 });
 
 function cutOff(tx: Parameters<Parameters<typeof commitBehind>[1]>[0]) {

@@ -1,36 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Database, openDatabase } from '../../server/src/persistence/database.ts';
+import { expect, test } from 'vitest';
 import { TransactionsAhead } from '../../server/src/persistence/transactionsAhead.ts';
-import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
+import { prepareKeptNumbers } from '../support/keptNumbers.ts';
 
-let made: TestDatabase;
-let database: Database;
-
-beforeAll(async () => {
-  made = await createTestDatabase();
-  database = openDatabase({ url: made.url, maxConnections: 3 });
-  await database.sql`create table kept (number int primary key)`;
-});
-
-afterAll(async () => {
-  await database.close();
-  await made.drop();
-});
-
-beforeEach(async () => {
-  await database.sql`truncate kept`;
-});
+const kept = prepareKeptNumbers({ maxConnections: 3 });
 
 /** Of the pool of the test, those that a transaction has open. */
 const openTransactions = async () =>
   (
-    await database.sql<{ pid: number }[]>`
+    await kept.database.sql<{ pid: number }[]>`
       select pid from pg_stat_activity
       where datname = current_database() and state = 'idle in transaction' and pid <> pg_backend_pid()`
   ).map(({ pid }) => pid);
 
 test('work goes into the transaction that was opened for it', async () => {
-  const transactions = new TransactionsAhead(database.sql, { keptMs: 60_000 });
+  const transactions = new TransactionsAhead(kept.database.sql, { keptMs: 60_000 });
   transactions.open();
   await expect.poll(openTransactions).toHaveLength(1);
   const [opened] = await openTransactions();
@@ -39,12 +22,12 @@ test('work goes into the transaction that was opened for it', async () => {
     expect(mine?.pid).toBe(opened);
     await tx`insert into kept values (1)`;
   });
-  expect(await database.sql`select number from kept`).toHaveLength(1);
+  expect(await kept.read()).toEqual([1]);
   expect(await openTransactions()).toEqual([]);
 });
 
 test('no more than one is open ahead, and one that nobody wants ends', async () => {
-  const transactions = new TransactionsAhead(database.sql, { keptMs: 300 });
+  const transactions = new TransactionsAhead(kept.database.sql, { keptMs: 300 });
   transactions.open();
   transactions.open();
   await expect.poll(openTransactions).toHaveLength(1);
@@ -52,26 +35,26 @@ test('no more than one is open ahead, and one that nobody wants ends', async () 
   await transactions.begin(async (tx) => {
     await tx`insert into kept values (1)`;
   });
-  expect(await database.sql`select number from kept`).toHaveLength(1);
+  expect(await kept.read()).toEqual([1]);
 });
 
 test('work that fails is rolled back', async () => {
-  const transactions = new TransactionsAhead(database.sql, { keptMs: 60_000 });
+  const transactions = new TransactionsAhead(kept.database.sql, { keptMs: 60_000 });
   transactions.open();
   const failing = transactions.begin(async (tx) => {
     await tx`insert into kept values (1)`;
     throw new Error('decided otherwise');
   });
   await expect(failing).rejects.toThrow('decided otherwise');
-  expect(await database.sql`select number from kept`).toEqual([]);
+  expect(await kept.read()).toEqual([]);
 });
 
 test('one whose connection is lost while it waits is replaced', async () => {
-  const transactions = new TransactionsAhead(database.sql, { keptMs: 60_000 });
+  const transactions = new TransactionsAhead(kept.database.sql, { keptMs: 60_000 });
   transactions.open();
   await expect.poll(openTransactions).toHaveLength(1);
   const [opened] = await openTransactions();
-  await database.sql`select pg_terminate_backend(${opened ?? 0})`;
+  await kept.database.sql`select pg_terminate_backend(${opened ?? 0})`;
   // Until the loss has been noticed, work may still be given to it; it fails then.
   const storing = () =>
     transactions.begin(async (tx) => {
@@ -85,5 +68,5 @@ test('one whose connection is lost while it waits is replaced', async () => {
       ),
     )
     .toBe('stored');
-  expect(await database.sql`select number from kept`).toHaveLength(1);
+  expect(await kept.read()).toEqual([1]);
 });
