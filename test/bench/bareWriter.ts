@@ -72,7 +72,10 @@ export async function openBareWriter(databaseUrl: string, client: number): Promi
         const now = new Date();
         await sql.begin(async (tx) => {
           await Promise.all([
-            updateIncidents(tx, incidents),
+            updateIncidents(
+              tx,
+              incidents.map((incident) => ({ before: incident, incident })),
+            ),
             upsertAlerts(tx, alertRows(incidents, now)),
             insertSignals(tx, now, signalRows(incidents, now)),
             putBaselines(tx, baselineRows(client, now)),

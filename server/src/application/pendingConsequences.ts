@@ -17,7 +17,13 @@ import { addCells } from '../persistence/addCells.ts';
 import { type AlertMove, takeAlertsIn, upsertAlerts } from '../persistence/alerts.ts';
 import type { SqlExecutor } from '../persistence/database.ts';
 import { insertEscalations } from '../persistence/escalations.ts';
-import { holdIncidents, insertIncidents, takeNumbers, updateIncidents } from '../persistence/incidents.ts';
+import {
+  holdIncidents,
+  type IncidentUpdate,
+  insertIncidents,
+  takeNumbers,
+  updateIncidents,
+} from '../persistence/incidents.ts';
 import { inOneFlight } from '../persistence/inOneFlight.ts';
 import { putNotifications } from '../persistence/notifications.ts';
 import { appendTimeline } from '../persistence/timeline.ts';
@@ -142,24 +148,23 @@ export class PendingConsequences {
     const pending = [...this.#incidents.values()];
     // In the order of their ids: whoever changes several takes their rows in that order.
     const known = pending
-      .filter(({ before }) => before !== null)
-      .map(({ incident }) => incident)
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
+      .flatMap(({ before, incident }) => (before === null ? [] : { before, incident }))
+      .sort((a, b) => (a.incident.id < b.incident.id ? -1 : 1));
     const { opened } = this;
-    const isOver = ({ status }: Incident) => status === 'RESOLVED';
+    const isOver = ({ incident }: IncidentUpdate) => incident.status === 'RESOLVED';
     await inOneFlight([
       // One row alone cannot be taken in the wrong order.
       known.length < 2
         ? null
         : holdIncidents(
             tx,
-            known.map(({ id }) => id),
+            known.map(({ incident }) => incident.id),
           ),
       // Those that are over first: a group has one open incident at any moment, also between two statements.
       updateIncidents(tx, known.filter(isOver)),
       updateIncidents(
         tx,
-        known.filter((incident) => !isOver(incident)),
+        known.filter((update) => !isOver(update)),
       ),
       insertIncidents(tx, opened),
       upsertAlerts(tx, [...this.#alerts.values()]),

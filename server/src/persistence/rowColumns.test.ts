@@ -19,8 +19,8 @@ const columns = rowColumns<Row>({
 
 test('rows become one parameter a column, which the statement takes apart side by side', () => {
   expect(columns.source).toBe(
-    'rows from (unnest($1::text::int[]), unnest($2::text::text[]), unnest($3::text::timestamptz[]), ' +
-      'jsonb_array_elements($4::text::jsonb), unnest($5::text::json[])) as new(count, name, at, labels, previous)',
+    '(select unnest($1::text::int[]) as count, unnest($2::text::text[]) as name, unnest($3::text::timestamptz[]) as at, ' +
+      'jsonb_array_elements($4::text::jsonb) as labels, unnest($5::text::json[]) as previous) as new',
   );
   const at = new Date('2026-11-27T03:00:00.000Z');
   expect(

@@ -59,7 +59,10 @@ export function optionalDocuments<Row>(type: 'json' | 'jsonb', of: (row: Row) =>
 export interface RowColumns<Row> {
   readonly names: readonly string[];
   readonly nameList: string;
-  /** What goes behind `from`: the rows as `new`, by parameters 1 to `names.length`. */
+  /**
+   * What goes behind `from`: the rows as `new`, by parameters 1 to `names.length`. Sets in a list of results are gone through side by side;
+   * behind `from` each would be stored first, which takes a fifth to a half longer.
+   */
   readonly source: string;
   parameters(rows: readonly Row[]): string[];
 }
@@ -71,11 +74,11 @@ export function rowColumns<Row>(columns: Columns<Row>): RowColumns<Row> {
   const names = Object.keys(columns);
   const all = Object.values(columns);
   const nameList = names.join(', ');
-  const sets = all.map(({ unfold }, place) => unfold(`$${place + 1}`));
+  const sets = all.map(({ unfold }, place) => `${unfold(`$${place + 1}`)} as ${names[place]}`);
   return {
     names,
     nameList,
-    source: `rows from (${sets.join(', ')}) as new(${nameList})`,
+    source: `(select ${sets.join(', ')}) as new`,
     parameters: (rows) => all.map(({ fold }) => fold(rows)),
   };
 }
