@@ -4,31 +4,42 @@ import { openGround } from './ground.ts';
 
 const stored = 5_000_000;
 const perStatement = 250_000;
-const requests = 120;
+const turns = 6;
+const requestsPerTurn = 40;
 const warmUpRequests = 40;
 const connections = 16;
 
-/** The top rate of bulk ingest with five million signals stored, against that of an empty database. */
+/** The top rate of bulk ingest with five million signals stored, against that of another database with few: in turn, since the machine's own speed changes. */
 export const fullDatabase = {
   goals: { fullDatabase: { atLeast: 0.9 } },
   rounds: 1,
   measure: async () => {
-    const ground = await openGround();
+    const few = await openGround();
+    const full = await openGround();
     try {
-      await sendBulk(ground, warmUpRequests, connections);
-      const empty = await sendBulk(ground, requests, connections);
-      await fill(ground.databaseUrl);
-      await sendBulk(ground, warmUpRequests, connections);
-      const full = await sendBulk(ground, requests, connections);
+      await fill(full.databaseUrl);
+      for (const ground of [few, full]) await sendBulk(ground, warmUpRequests, connections);
+      const fewRates: number[] = [];
+      const fullRates: number[] = [];
+      for (let turn = 0; turn < turns; turn += 1) {
+        fewRates.push(await sendBulk(few, requestsPerTurn, connections));
+        fullRates.push(await sendBulk(full, requestsPerTurn, connections));
+      }
+      const [fewRate, fullRate] = [overall(fewRates), overall(fullRates)];
       return {
-        values: { fullDatabase: full / empty },
-        detail: `${Math.round(full)} signals/s with ${stored} stored, ${Math.round(empty)} with few`,
+        values: { fullDatabase: fullRate / fewRate },
+        detail: `${Math.round(fullRate)} signals/s with ${stored} stored, ${Math.round(fewRate)} with few`,
       };
     } finally {
-      await ground.close();
+      await Promise.all([few.close(), full.close()]);
     }
   },
 };
+
+/** The rate over all turns, which were of as many signals each. */
+function overall(rates: readonly number[]): number {
+  return rates.length / rates.reduce((seconds, rate) => seconds + 1 / rate, 0);
+}
 
 /** Signals as they are stored, of as many alerts in resolved incidents as such a number would have. */
 async function fill(databaseUrl: string): Promise<void> {
@@ -48,9 +59,10 @@ async function fill(databaseUrl: string): Promise<void> {
       select gen_random_uuid(), 'title', 'service ' || i % 500, 'MEDIUM', 'RESOLVED', 0, 0, 50, 0, '{"stress":0}', now() - i * interval '1 minute',
         now() - i * interval '30 seconds', true, 0, now(), 0, now(), false, 1, 'group ' || i, '[]', '{}' from generate_series(1, 100000) as i;
       insert into alert (id, incident_id, dedup_key, source, service, title, state, signal_count, first_seen_at, last_seen_at, labels, metrics)
-      select gen_random_uuid(), id, 'key ' || number, 'source', service, title, 'RESOLVED', 50, now(), now(), '[]', '[]' from incident where group_key like 'group %';
-      analyze;
-      checkpoint`);
+      select gen_random_uuid(), id, 'key ' || number, 'source', service, title, 'RESOLVED', 50, now(), now(), '[]', '[]' from incident where group_key like 'group %'`);
+    // In use the vacuum comes with the rows; after five million at once it would take its time of what is measured.
+    await database.sql.unsafe('vacuum analyze');
+    await database.sql.unsafe('checkpoint');
   } finally {
     await database.close();
   }
