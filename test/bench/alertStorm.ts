@@ -1,7 +1,7 @@
 import { requestGraphQL } from '../support/request.ts';
 import { feedHead } from './benchFeed.ts';
 import { alerts, perRequest, sendBulk, services } from './bulkSignals.ts';
-import { type Ground, openGround } from './ground.ts';
+import type { Ground } from './ground.ts';
 
 const signals = 100_000;
 const connections = 16;
@@ -10,19 +10,14 @@ const connections = 16;
 export const alertStorm = {
   goals: { stormIncidents: { atMost: 25 }, stormChangesPercent: { atMost: 1 } },
   rounds: 1,
-  measure: async () => {
-    const ground = await openGround();
-    try {
-      const rate = await sendBulk(ground, signals / perRequest, connections);
-      const incidents = await incidentsOf(ground);
-      const changes = positionOf(await feedHead(ground));
-      return {
-        values: { stormIncidents: incidents, stormChangesPercent: (100 * changes) / signals },
-        detail: `${signals} signals of ${alerts} alerts in ${services} services: ${incidents} incidents, ${changes} changes, none refused, ${Math.round(rate)} signals/s`,
-      };
-    } finally {
-      await ground.close();
-    }
+  measure: async (ground: Ground) => {
+    const rate = await sendBulk(ground, signals / perRequest, connections);
+    const incidents = await incidentsOf(ground);
+    const changes = positionOf(await feedHead(ground));
+    return {
+      values: { stormIncidents: incidents, stormChangesPercent: (100 * changes) / signals },
+      detail: `${signals} signals of ${alerts} alerts in ${services} services: ${incidents} incidents, ${changes} changes, none refused, ${Math.round(rate)} signals/s`,
+    };
   },
 };
 
