@@ -88,8 +88,7 @@ export async function takeNumbers(sql: SqlExecutor, count: number): Promise<numb
 
 /** Stores new incidents, which have their numbers. Throws 23505 when a group has an open one already. */
 export async function insertIncidents(tx: TransactionSql, incidents: readonly Incident[]): Promise<void> {
-  if (incidents.length === 0) return;
-  await tx.unsafe(insertStatement, newColumns.parameters(incidents), { prepare: true });
+  await write(tx, insertStatement, newColumns, incidents);
 }
 
 /** An incident that is stored, as the writer knows it, and as it is to be. */
@@ -100,8 +99,9 @@ export interface IncidentUpdate {
 
 /** Stores what has changed of incidents that the writer knows as they are stored. */
 export async function updateIncidents(tx: TransactionSql, updates: readonly IncidentUpdate[]): Promise<void> {
-  const whole = updates.filter((update) => !isBySignals(update));
-  const bySignals = updates.filter(isBySignals);
+  const whole: Incident[] = [];
+  const bySignals: Incident[] = [];
+  for (const update of updates) (isBySignals(update) ? bySignals : whole).push(update.incident);
   await Promise.all([
     write(tx, updateWhole, incidentColumns, whole),
     write(tx, updateBySignals, signalColumns, bySignals),
@@ -112,11 +112,10 @@ async function write(
   tx: TransactionSql,
   statement: string,
   columns: RowColumns<Incident>,
-  updates: readonly IncidentUpdate[],
+  incidents: readonly Incident[],
 ): Promise<void> {
-  if (updates.length === 0) return;
-  const rows = updates.map(({ incident }) => incident);
-  await tx.unsafe(statement, columns.parameters(rows), { prepare: true });
+  if (incidents.length === 0) return;
+  await tx.unsafe(statement, columns.parameters(incidents), { prepare: true });
 }
 
 /** Whether nothing else differs. What was not changed is the same object. */
