@@ -157,10 +157,16 @@ it('the migration finds in the timelines what the engines noted of older inciden
   await sql`
     update incident set source = '', highest_severity = 'LOW', first_resolved_at = null, first_escalated_at = null, first_snoozed_at = null`;
   // As a later signal of an incident that was merged into a systemic one: an alert of the systemic one's own.
-  await sql`
-    update alert set brought_by = null, incident_id = (select min(id::text)::uuid from incident where service = 'system' and not historical)
-    where id = (select min(id::text)::uuid from alert where brought_by is null
-      and incident_id in (select incident_id from alert group by 1 having count(*) > 3))`;
+  const moved = await sql`
+    update alert set brought_by = null, incident_id = systemic.id
+    from (select id from incident where service = 'system' and not historical order by number limit 1) as systemic
+    where alert.id = (
+      select one.id from alert as one join incident on incident.id = one.incident_id
+      where one.brought_by is null and one.incident_id in (select incident_id from alert group by 1 having count(*) > 3)
+        and one.dedup_key not in (select dedup_key from alert where incident_id = systemic.id)
+      order by incident.number, one.dedup_key limit 1)
+    returning alert.id`;
+  expect(moved).toHaveLength(1);
   for (const name of ['0012_first_moments', '0019_systemic_source']) {
     const migration = await readFile(new URL(`../../drizzle/${name}.sql`, import.meta.url), 'utf8');
     await sql.unsafe(migration.split('--> statement-breakpoint').at(-1) ?? '');
