@@ -9,6 +9,7 @@ import { openDatabase } from '../../server/src/persistence/database.ts';
 import { insertIncidents, takeNumbers, updateIncidents } from '../../server/src/persistence/incidents.ts';
 import { randomId } from '../../server/src/persistence/randomId.ts';
 import { type DecidedSignal, insertSignals } from '../../server/src/persistence/signals.ts';
+import { send } from '../../server/src/persistence/statement.ts';
 import { addTallies, minuteOf } from '../../server/src/persistence/tally.ts';
 import { sampleIncident } from '../support/sampleIncident.ts';
 import { alerts, perRequest, services } from './bulkSignals.ts';
@@ -65,21 +66,18 @@ export async function openBareWriter(databaseUrl: string, client: number): Promi
     const id = randomId<IncidentId>();
     return sampleIncident(id, { number, service: `service-${place} ${client}`, groupKey: id, decision });
   });
-  await sql.begin((tx) => insertIncidents(tx, incidents));
+  await sql.begin((tx) => send(tx, insertIncidents(incidents)));
   return {
     write: async (batches) => {
       for (let batch = 0; batch < batches; batch += 1) {
         const now = new Date();
         await sql.begin(async (tx) => {
-          await Promise.all([
-            updateIncidents(
-              tx,
-              incidents.map((incident) => ({ before: incident, incident })),
-            ),
-            upsertAlerts(tx, alertRows(incidents, now)),
-            insertSignals(tx, now, signalRows(incidents, now)),
-            putBaselines(tx, baselineRows(client, now)),
-            addTallies(tx, tallyRows(incidents, now)),
+          await send(tx, [
+            ...updateIncidents(incidents.map((incident) => ({ before: incident, incident }))),
+            ...upsertAlerts(alertRows(incidents, now)),
+            ...insertSignals(now, signalRows(incidents, now)),
+            ...putBaselines(baselineRows(client, now)),
+            ...addTallies(tallyRows(incidents, now)),
           ]);
           await appendChanges(
             tx,

@@ -9,6 +9,7 @@ import {
   updateIncidents,
 } from '../../server/src/persistence/incidents.ts';
 import { randomId } from '../../server/src/persistence/randomId.ts';
+import { send } from '../../server/src/persistence/statement.ts';
 import { sampleIncident } from '../support/sampleIncident.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 
@@ -30,7 +31,7 @@ async function storedIncident(): Promise<Incident> {
   const id = randomId<IncidentId>();
   const [number = 0] = await takeNumbers(database.sql, 1);
   const incident = sampleIncident(id, { number, groupKey: id });
-  await database.sql.begin((tx) => insertIncidents(tx, [incident]));
+  await database.sql.begin((tx) => send(tx, insertIncidents([incident])));
   return incident;
 }
 
@@ -87,9 +88,9 @@ test('an update stores whatever has changed of an incident, be it one field alon
   const before = await storedIncident();
   for (const [field, value] of Object.entries(otherValues(before))) {
     const incident: Incident = { ...before, [field]: value };
-    await database.sql.begin((tx) => updateIncidents(tx, [{ before, incident }]));
+    await database.sql.begin((tx) => send(tx, updateIncidents([{ before, incident }])));
     expect(await readIncidents(database.sql, [before.id]), field).toEqual([incident]);
-    await database.sql.begin((tx) => updateIncidents(tx, [{ before: incident, incident: before }]));
+    await database.sql.begin((tx) => send(tx, updateIncidents([{ before: incident, incident: before }])));
   }
   expect(await readIncidents(database.sql, [before.id])).toEqual([before]);
 });
@@ -100,7 +101,7 @@ test('incidents that differ in little and in much are stored together', async ()
     { before: few, incident: { ...few, signalCount: 2 } },
     { before: many, incident: { ...many, signalCount: 3, assignee: 'ada' } },
   ];
-  await database.sql.begin((tx) => updateIncidents(tx, updates));
+  await database.sql.begin((tx) => send(tx, updateIncidents(updates)));
   const ids = [few.id, many.id];
   expect(new Map((await readIncidents(database.sql, ids)).map((incident) => [incident.id, incident]))).toEqual(
     new Map(updates.map(({ incident }) => [incident.id, incident])),

@@ -5,6 +5,7 @@ import type { BaselineState } from '../../server/src/engines/baseline.ts';
 import { type Acquaintance, blankTopology, type TopologyState } from '../../server/src/engines/topology/state.ts';
 import { putBaselines } from '../../server/src/persistence/baselines.ts';
 import { type Database, openDatabase } from '../../server/src/persistence/database.ts';
+import { send } from '../../server/src/persistence/statement.ts';
 import { requestGraphQL } from '../support/request.ts';
 import { startVigil } from '../support/startVigil.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
@@ -55,7 +56,7 @@ async function storeElsewhere(state: TopologyState): Promise<Map<string, Baselin
     key,
     document.kind === 'topology' ? { ...document, acquaintances: randomUUID() } : document,
   ]);
-  await database.sql.begin((tx) => putBaselines(tx, new Map(strange)));
+  await database.sql.begin((tx) => send(tx, putBaselines(new Map(strange))));
   return readAgain(strange);
 }
 
@@ -102,7 +103,7 @@ test('what was learned is told as groups with their pairs', async () => {
     ['web', both('api')],
   ]);
   const told = { ...blankTopology, services, elapsed: 1_000 };
-  await vigil.app.database.sql.begin((tx) => putBaselines(tx, new Map(stored(told))));
+  await vigil.app.database.sql.begin((tx) => send(tx, putBaselines(new Map(stored(told)))));
   const { data } = await requestGraphQL<{ learnedGroups: unknown }>(
     vigil,
     '{ learnedGroups { services pairs { service other together share } } }',

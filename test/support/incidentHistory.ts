@@ -3,6 +3,7 @@ import type { Incident } from '../../server/src/domain/incident.ts';
 import { mostSevere, severities } from '../../server/src/domain/severity.ts';
 import { insertIncidents } from '../../server/src/persistence/incidents.ts';
 import { randomId } from '../../server/src/persistence/randomId.ts';
+import { send } from '../../server/src/persistence/statement.ts';
 import { sampleIncident } from './sampleIncident.ts';
 
 /** Numbers from 0 to less than 1 that follow from the seed (mulberry32). */
@@ -65,5 +66,5 @@ export function randomIncidents(count: number, fromMs: number, toMs: number, ran
 
 /** Stores them as they are. */
 export async function storeIncidents(sql: postgres.Sql, incidents: readonly Incident[]): Promise<void> {
-  await sql.begin((tx) => insertIncidents(tx, incidents));
+  await sql.begin((tx) => send(tx, insertIncidents(incidents)));
 }

@@ -9,6 +9,7 @@ import { addAlertNoise } from '../../server/src/persistence/alertNoise.ts';
 import { upsertAlerts } from '../../server/src/persistence/alerts.ts';
 import { insertIncidents } from '../../server/src/persistence/incidents.ts';
 import { randomId } from '../../server/src/persistence/randomId.ts';
+import { send } from '../../server/src/persistence/statement.ts';
 import { addTallies, minuteOf, type Tally } from '../../server/src/persistence/tally.ts';
 import { seededRandom } from './incidentHistory.ts';
 import { sampleIncident } from './sampleIncident.ts';
@@ -115,18 +116,15 @@ function incidentAt(number: number, openedAtMs: number, { untilMs, pace, random 
 
 /** Stores them as if they had happened here, with an alert each and some noise. */
 export async function storeResponseHistory(sql: postgres.Sql, incidents: readonly Incident[]): Promise<void> {
-  await sql.begin(async (tx) => {
-    await insertIncidents(tx, incidents);
-    await upsertAlerts(tx, incidents.map(alertOf));
-    await addTallies(
-      tx,
-      onceEach(incidents.map(tallyOf), ({ minute, service }) => `${minute.getTime()} ${service}`),
-    );
-    await addAlertNoise(
-      tx,
-      onceEach(incidents.map(noiseOf), ({ day, dedupKey }) => `${day.getTime()} ${dedupKey}`),
-    );
-  });
+  const tallies = onceEach(incidents.map(tallyOf), ({ minute, service }) => `${minute.getTime()} ${service}`);
+  const noise = onceEach(incidents.map(noiseOf), ({ day, dedupKey }) => `${day.getTime()} ${dedupKey}`);
+  const history = [
+    ...insertIncidents(incidents),
+    ...upsertAlerts(incidents.map(alertOf)),
+    ...addTallies(tallies),
+    ...addAlertNoise(noise),
+  ];
+  await sql.begin((tx) => send(tx, history));
   await rebuildRollups(sql);
 }
 

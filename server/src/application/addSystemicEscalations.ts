@@ -18,7 +18,6 @@ export async function addSystemicEscalations(
   { lock }: { readonly lock: boolean },
 ): Promise<void> {
   const { newCriticals, pending } = state.workingSet;
-  if (newCriticals.length === 0) return;
   await tx`select pg_advisory_xact_lock(${advisoryLocks.systemic})`;
   // One that left CRITICAL and came back counts again, but has been escalated already.
   const escalated = await readSystemicIncidents(

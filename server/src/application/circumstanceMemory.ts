@@ -1,5 +1,5 @@
-import type { TransactionSql } from 'postgres';
 import { type Circumstances, readCircumstances } from '../persistence/circumstances.ts';
+import type { SqlExecutor } from '../persistence/database.ts';
 import { DatabaseTime } from '../persistence/databaseTime.ts';
 import type { Stretch } from '../persistence/suppressions.ts';
 
@@ -16,8 +16,8 @@ export class CircumstanceMemory {
   #last: Circumstances | null = null;
 
   /** Asks the database, also about what suppresses something within the stretch. */
-  async read(tx: TransactionSql, stretch: Stretch): Promise<Moment> {
-    const { circumstances, databaseTimeMs } = await this.#time.ask(() => readCircumstances(tx, stretch));
+  async read(sql: SqlExecutor, stretch: Stretch): Promise<Moment> {
+    const { circumstances, databaseTimeMs } = await this.#time.ask(() => readCircumstances(sql, stretch));
     this.#last = circumstances;
     return { circumstances, databaseTime: new Date(databaseTimeMs) };
   }

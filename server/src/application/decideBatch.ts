@@ -7,18 +7,20 @@ import { orchestrate } from '../engines/orchestrator.ts';
 import type { Verdict } from '../engines/verdict.ts';
 import type { FeedVersion } from '../feed/appendChanges.ts';
 import { readFeedState } from '../feed/readChanges.ts';
-import { advisoryLocks } from '../persistence/advisoryLocks.ts';
 import { readAffectedServices } from '../persistence/catalogue.ts';
+import type { SqlExecutor } from '../persistence/database.ts';
+import { ingestLock } from '../persistence/ingestLock.ts';
 import { insertSignals } from '../persistence/signals.ts';
+import { send } from '../persistence/statement.ts';
 import { addSystemicEscalations } from './addSystemicEscalations.ts';
 import { AffectedServices } from './affectedServices.ts';
+import { DecideAgain } from './decideAgain.ts';
 import type { EngineMemory, Remembered, Turn } from './engineMemory.ts';
 import { EngineState } from './engineState.ts';
 import { mergeFound } from './mergeFound.ts';
 import type { PendingConsequences } from './pendingConsequences.ts';
 import { readFiring, type SuppressionState } from './readSuppression.ts';
 import type { SentAhead } from './sentAhead.ts';
-import { StaleState } from './staleState.ts';
 import { type SuppressionLedger, suppressionLedgerOf } from './suppressionLedger.ts';
 import type { ArrivedSignal, DecisionContext } from './workingSet.ts';
 
@@ -32,7 +34,8 @@ export interface ReceivedBatch {
   readonly past: SuppressionState;
   readonly fresh: readonly ArrivedSignal[];
   readonly ground: Ground;
-  readonly ahead: SentAhead;
+  /** Tells the database of the signals that are decided while the others still are; null where nothing is told before all are. */
+  readonly ahead: SentAhead | null;
 }
 
 /** What a batch is decided on: on what is remembered, if that may still be so, or on what is read and held under lock. */
@@ -58,16 +61,18 @@ export interface DecidedBatch {
   readonly after: FeedVersion;
 }
 
-/** Decides signals in the batch's turn, which ends with it. */
+/**
+ * Decides signals in the batch's turn, which ends with it. Most need no transaction for it; throws DecideAgain where they do and have none.
+ */
 export async function decideBatch(
-  tx: TransactionSql,
+  sql: SqlExecutor,
   memory: EngineMemory,
   turn: Turn,
   received: ReceivedBatch,
 ): Promise<DecidedBatch> {
   await turn.take();
   try {
-    return await decideInTurn(tx, memory, turn, received);
+    return await decideInTurn(sql, memory, turn, received);
   } catch (error) {
     memory.forget();
     throw error;
@@ -77,7 +82,7 @@ export async function decideBatch(
 }
 
 async function decideInTurn(
-  tx: TransactionSql,
+  sql: SqlExecutor,
   memory: EngineMemory,
   turn: Turn,
   { receivedAt, context, past, fresh, ground, ahead }: ReceivedBatch,
@@ -86,11 +91,11 @@ async function decideInTurn(
   // What inhibits is asked of the database, and so is what became CRITICAL: the batch before must be in it.
   if (policy.inhibition.length > 0) await turn.previous();
   const recalled = ground === 'locked' ? null : memory.recall(context);
-  const { state, version } = recalled ?? (await readUnderLock(tx, memory, turn, context, fresh));
+  const { state, version } = recalled ?? (await readUnderLock(inTransaction(sql), memory, turn, context, fresh));
   const { workingSet } = state;
-  const firing = await readFiring(tx, policy, earliestOf(fresh));
+  const firing = await readFiring(sql, policy, earliestOf(fresh));
   workingSet.nextBatch(context, { ...past, firing });
-  if (recalled !== null) await state.load(tx, fresh, { lock: false });
+  if (recalled !== null) await state.load(sql, fresh, { lock: false });
 
   const suppressedBefore = state.suppressedAmong(fresh);
   const decided: DecidedSignal[] = [];
@@ -104,16 +109,20 @@ async function decideInTurn(
       state.noteGroups(verdict);
       return { arrived, verdict };
     });
-    ahead.add(insertSignals(tx, receivedAt, some.map(toRow)));
+    ahead?.add(send(sql, insertSignals(receivedAt, some.map(toRow))));
     decided.push(...some);
   }
-  if (workingSet.newCriticals.length > 0 && !(await turn.previous()) && recalled !== null) throw new StaleState();
+  if (workingSet.newCriticals.length > 0 && !(await turn.previous()) && recalled !== null) {
+    throw new DecideAgain('The batch before failed');
+  }
   const suppression = suppressionLedgerOf(decided, suppressedBefore, policy);
   state.noteSuppressed(suppression.held, suppression.released);
   const { pending } = workingSet;
-  await pending.complete(tx, receivedAt);
-  // After the incidents have their numbers, which timelines name.
-  await addSystemicEscalations(tx, context, state, { lock: recalled === null });
+  await pending.complete(sql, receivedAt);
+  if (workingSet.newCriticals.length > 0) {
+    // After the incidents have their numbers, which timelines name.
+    await addSystemicEscalations(inTransaction(sql), context, state, { lock: recalled === null });
+  }
   // Of what was not read whole it is not known how many alerts would go over.
   if (!state.partial) mergeFound(workingSet, policy, (merged) => workingSet.conclude(merged));
   const id = context.newId<BatchId>();
@@ -124,18 +133,20 @@ async function decideInTurn(
   return { receivedAt, decided, pending, baselines, suppression, policyVersion, id, expected, after };
 }
 
-function toRow({ arrived, verdict }: DecidedSignal) {
+/** The transaction, for what has to be in it. */
+function inTransaction(sql: SqlExecutor): TransactionSql {
+  if ('savepoint' in sql) return sql;
+  throw new DecideAgain('The batch was decided without a transaction and needs one');
+}
+
+/** A signal's row. */
+export function toRow({ arrived, verdict }: DecidedSignal) {
   const { outcome, decision, incident } = verdict;
   return { signal: arrived.signal, outcome, decision, incidentId: incident?.id ?? null };
 }
 
 function earliestOf(fresh: readonly ArrivedSignal[]): Date {
   return new Date(Math.min(...fresh.map(({ now }) => now.getTime())));
-}
-
-/** Keeps the batches of other servers away until the transaction ends. */
-export async function lockIngest(tx: TransactionSql): Promise<void> {
-  await tx`select pg_advisory_xact_lock(${advisoryLocks.ingest})`;
 }
 
 async function readUnderLock(
@@ -147,7 +158,7 @@ async function readUnderLock(
 ): Promise<Remembered> {
   memory.forget();
   await turn.previous();
-  await lockIngest(tx);
+  await send(tx, [ingestLock]);
   turn.hold();
   const version = await readFeedState(tx);
   memory.found(version);

@@ -45,11 +45,13 @@ export class EngineMemory {
   #remembered: Remembered | null = null;
   #lastVersion: FeedVersion | null = null;
   #cautious = 0;
+  #placed = 0;
   #deciding: Promise<void> = Promise.resolve();
   #previous: Predecessor = { committed: Promise.resolve(true), holds: Promise.resolve() };
 
   /** A place for a batch. Until it is taken nobody waits for it. */
   place(): Turn {
+    this.#placed += 1;
     let previous = this.#previous;
     let leave = () => {};
     let hold = () => {};
@@ -75,10 +77,16 @@ export class EngineMemory {
       leave: () => leave(),
       hold: () => hold(),
       settle: (committed) => {
+        this.#placed -= 1;
         settle(committed);
         hold();
       },
     };
+  }
+
+  /** Whether all batches that had a place have ended. */
+  get isIdle(): boolean {
+    return this.#placed === 0;
   }
 
   /** What can be decided on; null when it has to be read. */

@@ -1,4 +1,3 @@
-import type { TransactionSql } from 'postgres';
 import type { IncidentId } from '../domain/ids.ts';
 import { baselineKeys } from '../engines/baseline.ts';
 import { waitingKeys } from '../engines/gather.ts';
@@ -6,6 +5,7 @@ import { topologyKey } from '../engines/topology.ts';
 import type { Verdict } from '../engines/verdict.ts';
 import { readAlertsByKey, readAlertsOf } from '../persistence/alerts.ts';
 import { readBaselines } from '../persistence/baselines.ts';
+import type { SqlExecutor } from '../persistence/database.ts';
 import { findCandidates, lockIncidents, readIncidents } from '../persistence/incidents.ts';
 import { readSuppressedKeys, type SuppressedKey } from '../persistence/suppressedAlerts.ts';
 import type { AffectedServices } from './affectedServices.ts';
@@ -47,24 +47,24 @@ export class EngineState {
   }
 
   /** Reads what signals need and what is not known yet; `lock` holds the incidents until the transaction ends. */
-  async load(tx: TransactionSql, arrived: readonly ArrivedSignal[], { lock }: { lock: boolean }): Promise<void> {
-    await this.#loadBaselines(tx, arrived);
+  async load(sql: SqlExecutor, arrived: readonly ArrivedSignal[], { lock }: { lock: boolean }): Promise<void> {
+    await this.#loadBaselines(sql, arrived);
     const candidates = new Set<IncidentId>();
     for (const historical of [false, true]) {
       const some = arrived.filter(({ signal }) => signal.historical === historical);
       if (some.length === 0) continue;
-      for (const id of await this.#findCandidates(tx, some, historical)) candidates.add(id);
+      for (const id of await this.#findCandidates(sql, some, historical)) candidates.add(id);
     }
-    await this.#know(tx, candidates, distinct(arrived.map(({ signal }) => signal.dedupKey)), { lock });
+    await this.#know(sql, candidates, distinct(arrived.map(({ signal }) => signal.dedupKey)), { lock });
   }
 
   /** Reads incidents that are not known yet, whatever signals come. */
-  async know(tx: TransactionSql, incidents: readonly IncidentId[], { lock }: { lock: boolean }): Promise<void> {
-    await this.#know(tx, new Set(incidents), [], { lock });
+  async know(sql: SqlExecutor, incidents: readonly IncidentId[], { lock }: { lock: boolean }): Promise<void> {
+    await this.#know(sql, new Set(incidents), [], { lock });
   }
 
   async #know(
-    tx: TransactionSql,
+    sql: SqlExecutor,
     incidentIds: ReadonlySet<IncidentId>,
     dedupKeys: readonly string[],
     { lock }: { lock: boolean },
@@ -72,12 +72,12 @@ export class EngineState {
     const ids = [...incidentIds].filter((id) => !this.workingSet.knowsIncident(id)).sort();
     if (ids.length === 0) return;
     const [incidents, alerts] = await Promise.all([
-      lock ? lockIncidents(tx, ids) : readIncidents(tx, ids),
-      readAlertsOf(tx, ids, mostAlerts + 1),
+      lock ? lockIncidents(sql, ids) : readIncidents(sql, ids),
+      readAlertsOf(sql, ids, mostAlerts + 1),
     ]);
     const isPartial = alerts.length > mostAlerts;
     this.#partial ||= isPartial;
-    const known = isPartial ? await readAlertsByKey(tx, ids, dedupKeys) : alerts;
+    const known = isPartial ? await readAlertsByKey(sql, ids, dedupKeys) : alerts;
     this.workingSet.learn({ incidents, alerts: known, baselines: new Map() });
   }
 
@@ -104,7 +104,7 @@ export class EngineState {
     }
   }
 
-  async #loadBaselines(tx: TransactionSql, arrived: readonly ArrivedSignal[]): Promise<void> {
+  async #loadBaselines(sql: SqlExecutor, arrived: readonly ArrivedSignal[]): Promise<void> {
     const { policy } = this.context;
     const signals = arrived.map(({ signal }) => signal);
     const wanted = [
@@ -114,14 +114,14 @@ export class EngineState {
     ];
     const keys = distinct(wanted.filter((key) => !this.#baselines.has(key)));
     if (keys.length === 0) return;
-    const baselines = await readBaselines(tx, keys);
-    for (const [key, state] of await readAcquaintances(tx, baselines)) baselines.set(key, state);
+    const baselines = await readBaselines(sql, keys);
+    for (const [key, state] of await readAcquaintances(sql, baselines)) baselines.set(key, state);
     this.workingSet.learn({ incidents: [], alerts: [], baselines });
     for (const key of keys) this.#baselines.add(key);
   }
 
   async #findCandidates(
-    tx: TransactionSql,
+    sql: SqlExecutor,
     some: readonly ArrivedSignal[],
     historical: boolean,
   ): Promise<readonly IncidentId[]> {
@@ -141,8 +141,8 @@ export class EngineState {
     );
     if (groupKeys.length === 0 && dedupKeys.length === 0) return [];
     const [found, suppressed] = await Promise.all([
-      findCandidates(tx, { historical, groupKeys, dedupKeys, resolvedSince: new Date(sinceMs) }),
-      readSuppressedKeys(tx, dedupKeys),
+      findCandidates(sql, { historical, groupKeys, dedupKeys, resolvedSince: new Date(sinceMs) }),
+      readSuppressedKeys(sql, dedupKeys),
     ]);
     for (const key of groupKeys) this.#groups.set(slotOf(key, historical), sinceMs);
     for (const key of dedupKeys) this.#dedupKeys.add(slotOf(key, historical));

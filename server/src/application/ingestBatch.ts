@@ -5,21 +5,26 @@ import { identify } from '../engines/correlation.ts';
 import type { Policy } from '../engines/policy.ts';
 import { requireCircumstances } from '../persistence/circumstances.ts';
 import { commitBehind, type Sent, sent } from '../persistence/commitBehind.ts';
+import type { SqlExecutor } from '../persistence/database.ts';
 import { inOneFlight } from '../persistence/inOneFlight.ts';
+import { insertSignals } from '../persistence/signals.ts';
+import { send } from '../persistence/statement.ts';
 import type { Stretch } from '../persistence/suppressions.ts';
 import { TransactionsAhead } from '../persistence/transactionsAhead.ts';
 import type { App } from './app.ts';
-import { CircumstanceMemory } from './circumstanceMemory.ts';
-import { decideBatch, type Ground } from './decideBatch.ts';
+import { CircumstanceMemory, type Moment } from './circumstanceMemory.ts';
+import { DecideAgain, throwStale } from './decideAgain.ts';
+import { decideBatch, type Ground, toRow } from './decideBatch.ts';
 import { EngineMemory, type Turn } from './engineMemory.ts';
 import type { IngestResult, StoredResult } from './ingestResult.ts';
 import { nothingSuppresses, readPastSuppression } from './readSuppression.ts';
 import { readFirstAnswers, splitRepeats } from './repeats.ts';
 import { SentAhead } from './sentAhead.ts';
-import { StaleState, throwStale } from './staleState.ts';
-import { type StoredBatch, storeDecided } from './storeDecided.ts';
-import type { ArrivedSignal } from './workingSet.ts';
+import { isPlain, type StoredBatch, storeAtOnce, storeDecided } from './storeDecided.ts';
+import type { ArrivedSignal, DecisionContext } from './workingSet.ts';
 
+/** So many signals at once are decided without a transaction: of more, the first are stored while the others are decided. */
+const few = 250;
 /** So far apart two clocks may be before their difference costs a second question. */
 const clockSlackMs = 60_000;
 
@@ -44,7 +49,7 @@ export function openIngest(app: IngestApp): IngestBatch {
     try {
       return await ingestOnce(way, { ...batch, ground: 'remembered' });
     } catch (error) {
-      if (!(error instanceof StaleState)) throw error;
+      if (!(error instanceof DecideAgain)) throw error;
       return await ingestOnce(way, { ...batch, ground: 'locked' });
     }
   };
@@ -72,10 +77,15 @@ interface Ingested {
 
 async function ingestOnce(way: Way, batch: Batch): Promise<IngestResult[]> {
   const { app, memory, transactions } = way;
+  const guessed = batch.ground === 'remembered' ? way.circumstances.guess() : null;
+  const isFew = memory.isIdle && batch.signals.length <= few && batch.signals.every(isUnkeyed);
   const turn = memory.place();
   let committed = false;
   try {
-    const { results, stored } = await commitBehind(transactions.begin, (tx) => ingestIn(tx, way, turn, batch));
+    const { results, stored } =
+      guessed !== null && isFew
+        ? await ingestFew(way, turn, batch, guessed)
+        : await commitBehind(transactions.begin, (tx) => ingestIn(tx, way, turn, batch, guessed));
     committed = true;
     if (stored !== null) app.feed.committed(stored);
     return results;
@@ -85,12 +95,45 @@ async function ingestOnce(way: Way, batch: Batch): Promise<IngestResult[]> {
   }
 }
 
-async function ingestIn(tx: TransactionSql, way: Way, turn: Turn, batch: Batch): Promise<Sent<Ingested>> {
+/** Decides a few signals that no other batch is before without a transaction: mostly all that they change is one statement. */
+async function ingestFew(way: Way, turn: Turn, batch: Batch, guessed: Moment): Promise<Ingested> {
+  const { app, memory, transactions } = way;
+  const { sql } = app.database;
+  const { receivedAt, policy, arrived, stretch } = await receiveAll(app, sql, guessed, batch.signals);
+  const context = await contextOf(app, sql, guessed, policy);
+  const received = { receivedAt, context, past: nothingSuppresses, fresh: arrived, ground: batch.ground };
+  const decided = await decideBatch(sql, memory, turn, { ...received, ahead: null });
+  batch.onDecided?.();
+  const required = requireCircumstances(guessed.circumstances, andSoon(stretch));
+  const stored = isPlain(decided)
+    ? await storeAtOnce(sql, decided, required)
+    : await commitBehind(transactions.begin, (tx) => {
+        const ahead = new SentAhead();
+        return orRefused(ahead, () => {
+          ahead.add(send(tx, [required]).catch(throwStale));
+          ahead.add(send(tx, insertSignals(receivedAt, decided.decided.map(toRow))));
+          return storeDecided(tx, { jobs: app.jobs, newId: app.newId, memory, turn, ahead }, decided);
+        });
+      });
+  return { results: inOrder(arrived, new Map(), [stored.results]), stored };
+}
+
+async function ingestIn(
+  tx: TransactionSql,
+  way: Way,
+  turn: Turn,
+  batch: Batch,
+  guessed: Moment | null,
+): Promise<Sent<Ingested>> {
   const ahead = new SentAhead();
+  return orRefused(ahead, () => decideAndStore(tx, way, turn, batch, guessed, ahead));
+}
+
+/** What was asked behind a statement that failed was refused for its sake. */
+async function orRefused<Result>(ahead: SentAhead, work: () => Promise<Result>): Promise<Result> {
   try {
-    return await decideAndStore(tx, way, turn, batch, ahead);
+    return await work();
   } catch (error) {
-    // What was asked behind a statement that failed was refused for its sake.
     await inOneFlight([...ahead.answers, Promise.reject(error)]);
     throw error;
   }
@@ -101,17 +144,14 @@ async function decideAndStore(
   { app, memory, circumstances: known, transactions }: Way,
   turn: Turn,
   { signals, onDecided, ground }: Batch,
+  guessed: Moment | null,
   ahead: SentAhead,
 ): Promise<Sent<Ingested>> {
-  const guessed = ground === 'remembered' ? known.guess() : null;
   const likely = stretchAbout(new Date(), signals);
-  const { circumstances, databaseTime } = guessed ?? (await known.read(tx, likely));
-  const { policyVersion } = circumstances;
-  const receivedAt = app.clock.at(databaseTime);
-  const { policy } = await app.policies.inForce(policyVersion, tx);
-  const arrived = signals.map((signal) => receive(signal, receivedAt, policy, app.newId()));
-  const stretch = stretchOf(arrived.map(({ now }) => now));
-  if (guessed !== null) ahead.add(requireCircumstances(tx, circumstances, andSoon(stretch)).catch(throwStale));
+  const moment = guessed ?? (await known.read(tx, likely));
+  const { circumstances } = moment;
+  const { receivedAt, policy, arrived, stretch } = await receiveAll(app, tx, moment, signals);
+  if (guessed !== null) ahead.add(send(tx, [requireCircumstances(circumstances, andSoon(stretch))]).catch(throwStale));
   const isQuiet = guessed !== null || (covers(likely, stretch) && !circumstances.isSuppressed);
   const [{ fresh, seen, sameAs }, past] = await Promise.all([
     splitRepeats(tx, arrived, receivedAt),
@@ -123,13 +163,46 @@ async function decideAndStore(
     stored,
   });
   if (fresh.length === 0) return sent(inOneFlight(ahead.answers).then(() => ingested(null)));
-  const knowledge = await app.knowledge.current(tx, circumstances, policy);
-  const context = { ...knowledge, policy, policyVersion, newId: app.newId };
+  const context = await contextOf(app, tx, moment, policy);
   const decided = await decideBatch(tx, memory, turn, { receivedAt, context, past, fresh, ground, ahead });
   onDecided?.();
   const { answered } = await storeDecided(tx, { jobs: app.jobs, newId: app.newId, memory, turn, ahead }, decided);
   transactions.open();
   return sent(answered.then(ingested));
+}
+
+interface Arrival {
+  readonly receivedAt: Date;
+  readonly policy: Policy;
+  readonly arrived: readonly ArrivedSignal[];
+  /** The stretch of time that they are about. */
+  readonly stretch: Stretch;
+}
+
+async function receiveAll(
+  app: IngestApp,
+  sql: SqlExecutor,
+  { circumstances, databaseTime }: Moment,
+  signals: readonly NewSignal[],
+): Promise<Arrival> {
+  const receivedAt = app.clock.at(databaseTime);
+  const { policy } = await app.policies.inForce(circumstances.policyVersion, sql);
+  const arrived = signals.map((signal) => receive(signal, receivedAt, policy, app.newId()));
+  return { receivedAt, policy, arrived, stretch: stretchOf(arrived.map(({ now }) => now)) };
+}
+
+async function contextOf(
+  app: IngestApp,
+  sql: SqlExecutor,
+  { circumstances }: Moment,
+  policy: Policy,
+): Promise<DecisionContext> {
+  const knowledge = await app.knowledge.current(sql, circumstances, policy);
+  return { ...knowledge, policy, policyVersion: circumstances.policyVersion, newId: app.newId };
+}
+
+function isUnkeyed({ idempotencyKey }: NewSignal): boolean {
+  return idempotencyKey === null;
 }
 
 function inOrder(

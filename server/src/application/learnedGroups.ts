@@ -1,4 +1,3 @@
-import type { TransactionSql } from 'postgres';
 import type { Signal } from '../domain/signal.ts';
 import type { BaselineState } from '../engines/baseline.ts';
 import type { Policy } from '../engines/policy.ts';
@@ -14,6 +13,7 @@ import { blankTopology, type TopologyState } from '../engines/topology/state.ts'
 import { acquaintancesKey, groupKeysFor, topologyKey, usesTopology } from '../engines/topology.ts';
 import type { TopologyMemory } from '../engines/topologyMemory.ts';
 import { readBaselines } from '../persistence/baselines.ts';
+import type { SqlExecutor } from '../persistence/database.ts';
 
 /** The rows that hold what signals of a batch are grouped by. */
 export function topologyKeys(signals: readonly Signal[], policy: Policy): string[] {
@@ -29,7 +29,7 @@ const knownWith = new WeakMap<TopologyDocument, Acquaintances>();
 
 /** Reads the acquaintances that belong to the topologies among some baselines. */
 export async function readAcquaintances(
-  tx: TransactionSql,
+  sql: SqlExecutor,
   baselines: ReadonlyMap<string, BaselineState>,
 ): Promise<ReadonlyMap<string, BaselineState>> {
   const keys = [false, true].flatMap((historical) => {
@@ -40,7 +40,7 @@ export async function readAcquaintances(
     knownWith.set(stored, known);
     return [];
   });
-  return keys.length === 0 ? new Map() : readBaselines(tx, keys);
+  return keys.length === 0 ? new Map() : readBaselines(sql, keys);
 }
 
 export function topologiesIn(baselines: ReadonlyMap<string, BaselineState>): [boolean, TopologyState][] {

@@ -26,6 +26,8 @@ import {
 } from '../persistence/incidents.ts';
 import { inOneFlight } from '../persistence/inOneFlight.ts';
 import { putNotifications } from '../persistence/notifications.ts';
+import type { Steps } from '../persistence/sendAsOne.ts';
+import { type Statement, send } from '../persistence/statement.ts';
 import { appendTimeline } from '../persistence/timeline.ts';
 
 interface PendingIncident {
@@ -87,6 +89,11 @@ export class PendingConsequences {
     return this.#incidents.get(id)?.incident ?? this.#stored.get(id);
   }
 
+  /** The changed ones. */
+  get byId(): Map<IncidentId, Incident> {
+    return incidentsById(this.changed);
+  }
+
   get changed(): Incident[] {
     return [...this.#incidents.values()].map(({ incident }) => incident);
   }
@@ -135,7 +142,20 @@ export class PendingConsequences {
 
   /** Whether `store` sends all that it has to say at once and asks nothing, so that the transaction's end can travel behind it. */
   get isSentAtOnce(): boolean {
-    return this.#intents.length === 0 && this.#cells.length === 0 && this.#unnumbered.length === 0;
+    const isOnItsWay = this.#escalations.length < 2 && this.#unnumbered.length === 0;
+    return isOnItsWay && this.#intents.length === 0 && this.#cells.length === 0;
+  }
+
+  /** Whether nothing has changed but some fields of stored incidents and their alerts: most signals do no more. */
+  get isPlain(): boolean {
+    return this.isSentAtOnce && this.#escalations.length === 0 && this.#moves.length === 0 && this.opened.length === 0;
+  }
+
+  /** The stored ones, in the order of their ids: whoever changes several takes their rows in that order. */
+  get #updates(): IncidentUpdate[] {
+    return [...this.#incidents.values()]
+      .flatMap(({ before, incident }) => (before === null ? [] : { before, incident }))
+      .sort((a, b) => (a.incident.id < b.incident.id ? -1 : 1));
   }
 
   /** Writes everything but the change rows, and returns the changed incidents. The new ones have their numbers. */
@@ -145,31 +165,19 @@ export class PendingConsequences {
   ): Promise<Map<IncidentId, Incident>> {
     this.#stamp(at);
     if (this.#unnumbered.length > 0) await this.#number(tx);
-    const pending = [...this.#incidents.values()];
-    // In the order of their ids: whoever changes several takes their rows in that order.
-    const known = pending
-      .flatMap(({ before, incident }) => (before === null ? [] : { before, incident }))
-      .sort((a, b) => (a.incident.id < b.incident.id ? -1 : 1));
-    const { opened } = this;
+    const updates = this.#updates;
     const isOver = ({ incident }: IncidentUpdate) => incident.status === 'RESOLVED';
     await inOneFlight([
-      // One row alone cannot be taken in the wrong order.
-      known.length < 2
-        ? null
-        : holdIncidents(
-            tx,
-            known.map(({ incident }) => incident.id),
-          ),
-      // Those that are over first: a group has one open incident at any moment, also between two statements.
-      updateIncidents(tx, known.filter(isOver)),
-      updateIncidents(
-        tx,
-        known.filter((update) => !isOver(update)),
-      ),
-      insertIncidents(tx, opened),
-      upsertAlerts(tx, [...this.#alerts.values()]),
+      send(tx, [
+        ...hold(updates),
+        // Those that are over first: a group has one open incident at any moment, also between two statements.
+        ...updateIncidents(updates.filter(isOver)),
+        ...updateIncidents(updates.filter((update) => !isOver(update))),
+        ...insertIncidents(this.opened),
+        ...upsertAlerts([...this.#alerts.values()]),
+      ]),
       ...this.#moves.map((move) => takeAlertsIn(tx, move)),
-      appendTimeline(tx, this.#events),
+      send(tx, appendTimeline(this.#events)),
       insertEscalations(tx, this.#escalations),
       // Last: others wait for the cells of this hour and day, and all come here with their incidents held.
       addCells(tx, this.#cells),
@@ -189,7 +197,18 @@ export class PendingConsequences {
       });
       await Promise.all([jobs.enqueue(tx, jobsToDo), putNotifications(tx, states)]);
     }
-    return new Map(pending.map(({ incident }) => [incident.id, incident]));
+    return this.byId;
+  }
+
+  /** What is to be written where it `isPlain`, for sendAsOne. */
+  steps(at: Date): Steps {
+    this.#stamp(at);
+    const updates = this.#updates;
+    const alerts = upsertAlerts([...this.#alerts.values()]);
+    return {
+      reads: hold(updates),
+      writes: [...updateIncidents(updates), ...alerts, ...appendTimeline(this.#events)],
+    };
   }
 
   /** The change rows of what was stored. They must be appended last in the transaction: see appendChanges. */
@@ -201,6 +220,10 @@ export class PendingConsequences {
       incident,
     }));
   }
+}
+
+function hold(updates: readonly IncidentUpdate[]): Statement[] {
+  return holdIncidents(updates.map(({ incident }) => incident.id));
 }
 
 /** Most signals change nothing that is measured. */

@@ -1,22 +1,26 @@
-import type { TransactionSql } from 'postgres';
+import type { Sql, TransactionSql } from 'postgres';
 import type { Escalation } from '../domain/escalation.ts';
 import type { IncidentId, NewId, SignalId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { alertNoiseOf } from '../engines/metrics/alertNoise.ts';
 import { isSystemic } from '../engines/systemicGroup.ts';
-import { appendBatch, type NewChange } from '../feed/appendChanges.ts';
+import { appendBatch, batchAppended, headOf, type MovedHead, type NewChange } from '../feed/appendChanges.ts';
 import type { JobQueue } from '../jobs/jobQueue.ts';
 import { addAlertNoise } from '../persistence/alertNoise.ts';
 import { putBaselines } from '../persistence/baselines.ts';
 import { type Sent, sent } from '../persistence/commitBehind.ts';
+import { ingestLock } from '../persistence/ingestLock.ts';
 import { inOneFlight } from '../persistence/inOneFlight.ts';
+import { sendAsOne } from '../persistence/sendAsOne.ts';
+import { insertSignals } from '../persistence/signals.ts';
+import { type Statement, send } from '../persistence/statement.ts';
 import { addTallies } from '../persistence/tally.ts';
-import { type DecidedBatch, lockIngest } from './decideBatch.ts';
+import { throwStale } from './decideAgain.ts';
+import { type DecidedBatch, toRow } from './decideBatch.ts';
 import type { EngineMemory, Turn } from './engineMemory.ts';
 import type { StoredResult } from './ingestResult.ts';
 import type { PendingConsequences } from './pendingConsequences.ts';
 import type { SentAhead } from './sentAhead.ts';
-import { throwStale } from './staleState.ts';
 import { storeSuppression } from './suppressionLedger.ts';
 import { tallyBatch } from './tallyBatch.ts';
 
@@ -38,7 +42,7 @@ export interface StoredBatch {
 
 /**
  * Stores a decided batch, of which the signals' rows were sent, by a handful of statements, whatever its size, and answers for each signal.
- * Resolves once all are sent: the commit may travel behind them. Fails with StaleState when what it was decided on has changed, and so does
+ * Resolves once all are sent: the commit may travel behind them. Fails with DecideAgain when what it was decided on has changed, and so does
  * the transaction.
  */
 export async function storeDecided(
@@ -58,14 +62,12 @@ async function store(
   { jobs, newId, memory, turn, ahead }: StoreContext,
   batch: DecidedBatch,
 ): Promise<Sent<StoredBatch>> {
-  const { receivedAt, decided, pending, baselines, suppression, policyVersion, id, expected, after } = batch;
+  const { receivedAt, pending, suppression, policyVersion, id, expected, after } = batch;
   // Sent at once and done in this order: first of all the lock, which waits for the batch before. The signals' rows are on their way.
   const written = inOneFlight([
-    expected === null ? null : lockIngest(tx).then(turn.hold),
+    expected === null ? null : send(tx, [ingestLock]).then(turn.hold),
     pending.store(tx, { jobs, newId, at: receivedAt, policyVersion }),
-    putBaselines(tx, baselines),
-    addTallies(tx, tallyBatch(decided, suppression.newAlerts, pending.opened.filter(isSystemic))),
-    addAlertNoise(tx, alertNoiseOf(decided)),
+    send(tx, countsOf(batch)),
     storeSuppression(tx, suppression),
   ]);
   if (!pending.isSentAtOnce) await written;
@@ -78,6 +80,38 @@ async function store(
     return { results: resultsOf(batch, incidents), changes, head };
   };
   return sent(answer());
+}
+
+/** Whether `storeAtOnce` can store it: whether it changes nothing but what one statement can say. */
+export function isPlain({ expected, pending, suppression: { counts, held, released } }: DecidedBatch): boolean {
+  return expected !== null && pending.isPlain && counts.size + held.length + released.length === 0;
+}
+
+/**
+ * Stores a plain batch by one statement, in a transaction of its own; `required` fails where it was decided in other circumstances. The
+ * batch before must have committed: the statement sees what was so when it began. Throws DecideAgain as storeDecided does.
+ */
+export async function storeAtOnce(sql: Sql, batch: DecidedBatch, required: Statement): Promise<StoredBatch> {
+  const { receivedAt, decided, pending, id, expected } = batch;
+  const { reads, writes } = pending.steps(receivedAt);
+  const changes = pending.changes(receivedAt);
+  const steps = {
+    reads: [ingestLock, ...reads],
+    writes: [required, ...insertSignals(receivedAt, decided.map(toRow)), ...writes, ...countsOf(batch)],
+  };
+  const head = headOf(
+    await sendAsOne<MovedHead>(sql, steps, batchAppended({ id, changes, expected })).catch(throwStale),
+  );
+  return { results: resultsOf(batch, pending.byId), changes, head };
+}
+
+/** What is counted and learned. */
+function countsOf({ decided, pending, baselines, suppression }: DecidedBatch): Statement[] {
+  return [
+    ...putBaselines(baselines),
+    ...addTallies(tallyBatch(decided, suppression.newAlerts, pending.opened.filter(isSystemic))),
+    ...addAlertNoise(alertNoiseOf(decided)),
+  ];
 }
 
 function resultsOf(

@@ -1,6 +1,7 @@
 import { alertNoiseOf } from '../engines/metrics/alertNoise.ts';
 import { addAlertNoise } from '../persistence/alertNoise.ts';
 import { noteCellsRebuilt } from '../persistence/cellWindows.ts';
+import { send } from '../persistence/statement.ts';
 import { addTallies, minuteOf, type Tally } from '../persistence/tally.ts';
 import type { App } from './app.ts';
 import { PendingConsequences } from './pendingConsequences.ts';
@@ -28,9 +29,11 @@ export async function storePast(app: App, past: readonly PastIncident[]): Promis
     }
     await pending.store(tx, { jobs: app.jobs, newId: app.newId, at: now, policyVersion });
     const decided = played.flatMap((one) => one.decided);
-    await addTallies(tx, [...tallyBatch(decided, new Map(), [])]);
-    await addTallies(tx, notificationTallies(played));
-    await addAlertNoise(tx, alertNoiseOf(decided));
+    await send(tx, [
+      ...addTallies([...tallyBatch(decided, new Map(), [])]),
+      ...addTallies(notificationTallies(played)),
+      ...addAlertNoise(alertNoiseOf(decided)),
+    ]);
     // The feed does not tell of it.
     await noteCellsRebuilt(tx);
     return played.length;

@@ -8,6 +8,7 @@ import { deleteTaken, type HeldNotification, readTaken } from '../persistence/he
 import { lockIncidents, readIncidents } from '../persistence/incidents.ts';
 import { freeSlot, keepSlot } from '../persistence/notificationSlots.ts';
 import { addAttempt, putNotifications, withdrawNotifications } from '../persistence/notifications.ts';
+import { send } from '../persistence/statement.ts';
 import { addTallies, minuteOf } from '../persistence/tally.ts';
 import { appendTimeline } from '../persistence/timeline.ts';
 import { type NotifyJob, newNotification } from './job.ts';
@@ -58,10 +59,7 @@ export async function recordMessage(
       await addAttempt(tx, job.key, { number: run.attempt, at, delivered: outcome.delivered, detail });
     const incidents = new Map(locked.map((incident) => [incident.id, incident]));
     const events = told.filter(({ incidentId }) => incidents.has(incidentId));
-    await appendTimeline(
-      tx,
-      events.map((one) => eventOf(one, outcome, incidents.size - 1, at)),
-    );
+    await send(tx, appendTimeline(events.map((one) => eventOf(one, outcome, incidents.size - 1, at))));
     if (outcome.delivered) await tally(tx, incidents.get(job.incidentId), at);
     await tellWatchers(tx, locked, at);
   });
@@ -149,5 +147,5 @@ async function tally(tx: TransactionSql, incident: Incident | undefined, at: Dat
   if (incident === undefined) return;
   const { service } = incident;
   const none = { signals: 0, alerts: 0, incidents: 0, suppressed: 0 };
-  await addTallies(tx, [{ minute: minuteOf(at), service, ...none, notifications: 1 }]);
+  await send(tx, addTallies([{ minute: minuteOf(at), service, ...none, notifications: 1 }]));
 }

@@ -1,7 +1,7 @@
-import type { TransactionSql } from 'postgres';
 import type { AlertNoise } from '../engines/metrics/alertNoise.ts';
 import type { SqlExecutor } from './database.ts';
 import { moments, plain, rowColumns, texts } from './rowColumns.ts';
+import type { Statement } from './statement.ts';
 
 const noiseColumns = rowColumns<AlertNoise>({
   day: moments(({ day }) => day),
@@ -21,9 +21,8 @@ const addStatement = `
     signals = known.signals + excluded.signals, occurrences = known.occurrences + excluded.occurrences`;
 
 /** Adds to the counts, in the order of their keys, which every writer keeps. */
-export async function addAlertNoise(tx: TransactionSql, noise: readonly AlertNoise[]): Promise<void> {
-  if (noise.length === 0) return;
-  await tx.unsafe(addStatement, noiseColumns.parameters(noise), { prepare: true });
+export function addAlertNoise(noise: readonly AlertNoise[]): Statement[] {
+  return noise.length === 0 ? [] : [{ text: addStatement, parameters: noiseColumns.parameters(noise) }];
 }
 
 /** An alert's key over several days; its names are those of the last day. */

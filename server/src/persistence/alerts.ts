@@ -1,7 +1,9 @@
 import type { TransactionSql } from 'postgres';
 import type { Alert } from '../domain/alert.ts';
 import type { IncidentId } from '../domain/ids.ts';
+import type { SqlExecutor } from './database.ts';
 import { documents, moments, plain, rowColumns, texts } from './rowColumns.ts';
+import type { Statement } from './statement.ts';
 
 const alertColumns = rowColumns<Alert>({
   id: plain('uuid', ({ id }) => id),
@@ -31,29 +33,28 @@ const upsertStatement = `
 
 /** The alerts with these dedup keys in these incidents. */
 export async function readAlertsByKey(
-  tx: TransactionSql,
+  sql: SqlExecutor,
   incidentIds: readonly IncidentId[],
   dedupKeys: readonly string[],
 ): Promise<Alert[]> {
   if (incidentIds.length === 0) return [];
-  return tx<Alert[]>`
+  return sql<Alert[]>`
     select * from alert
     where incident_id = any(${[...incidentIds]}::uuid[]) and dedup_key = any(${[...dedupKeys]}::text[])`;
 }
 
 /** All alerts of some incidents, `limit` at most. */
 export async function readAlertsOf(
-  tx: TransactionSql,
+  sql: SqlExecutor,
   incidentIds: readonly IncidentId[],
   limit: number,
 ): Promise<Alert[]> {
   if (incidentIds.length === 0) return [];
-  return tx<Alert[]>`select * from alert where incident_id = any(${[...incidentIds]}::uuid[]) limit ${limit}`;
+  return sql<Alert[]>`select * from alert where incident_id = any(${[...incidentIds]}::uuid[]) limit ${limit}`;
 }
 
-export async function upsertAlerts(tx: TransactionSql, alerts: readonly Alert[]): Promise<void> {
-  if (alerts.length === 0) return;
-  await tx.unsafe(upsertStatement, alertColumns.parameters(alerts), { prepare: true });
+export function upsertAlerts(alerts: readonly Alert[]): Statement[] {
+  return alerts.length === 0 ? [] : [{ text: upsertStatement, parameters: alertColumns.parameters(alerts) }];
 }
 
 /** Whose alerts go over when an incident is merged or taken out again. The caller holds both incidents locked. */

@@ -1,7 +1,7 @@
-import type { TransactionSql } from 'postgres';
 import type { BaselineState } from '../engines/baseline.ts';
 import type { SqlExecutor } from './database.ts';
 import { documents, rowColumns, texts } from './rowColumns.ts';
+import type { Statement } from './statement.ts';
 
 /** Reads baselines by their keys; one that was never stored is not in the answer. */
 export async function readBaselines(sql: SqlExecutor, keys: readonly string[]): Promise<Map<string, BaselineState>> {
@@ -20,7 +20,6 @@ const putStatement = `
   on conflict (key) do update set state = excluded.state`;
 
 /** Writes baselines, new ones too. The caller holds what keeps other batches away. */
-export async function putBaselines(tx: TransactionSql, states: ReadonlyMap<string, BaselineState>): Promise<void> {
-  if (states.size === 0) return;
-  await tx.unsafe(putStatement, columns.parameters([...states]), { prepare: true });
+export function putBaselines(states: ReadonlyMap<string, BaselineState>): Statement[] {
+  return states.size === 0 ? [] : [{ text: putStatement, parameters: columns.parameters([...states]) }];
 }

@@ -1,8 +1,10 @@
 import postgres, { type TransactionSql } from 'postgres';
 import type { IncidentId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
+import { plainArray } from './arrayLiteral.ts';
 import type { SqlExecutor } from './database.ts';
 import { type Columns, documents, moments, plain, type RowColumns, rowColumns, texts } from './rowColumns.ts';
+import type { Statement } from './statement.ts';
 import { isUuid } from './uuid.ts';
 
 /** The columns of an incident; its number is given once, by `takeNumbers`. */
@@ -87,8 +89,8 @@ export async function takeNumbers(sql: SqlExecutor, count: number): Promise<numb
 }
 
 /** Stores new incidents, which have their numbers. Throws 23505 when a group has an open one already. */
-export async function insertIncidents(tx: TransactionSql, incidents: readonly Incident[]): Promise<void> {
-  await write(tx, insertStatement, newColumns, incidents);
+export function insertIncidents(incidents: readonly Incident[]): Statement[] {
+  return write(insertStatement, newColumns, incidents);
 }
 
 /** An incident that is stored, as the writer knows it, and as it is to be. */
@@ -98,24 +100,15 @@ export interface IncidentUpdate {
 }
 
 /** Stores what has changed of incidents that the writer knows as they are stored. */
-export async function updateIncidents(tx: TransactionSql, updates: readonly IncidentUpdate[]): Promise<void> {
+export function updateIncidents(updates: readonly IncidentUpdate[]): Statement[] {
   const whole: Incident[] = [];
   const bySignals: Incident[] = [];
   for (const update of updates) (isBySignals(update) ? bySignals : whole).push(update.incident);
-  await Promise.all([
-    write(tx, updateWhole, incidentColumns, whole),
-    write(tx, updateBySignals, signalColumns, bySignals),
-  ]);
+  return [...write(updateWhole, incidentColumns, whole), ...write(updateBySignals, signalColumns, bySignals)];
 }
 
-async function write(
-  tx: TransactionSql,
-  statement: string,
-  columns: RowColumns<Incident>,
-  incidents: readonly Incident[],
-): Promise<void> {
-  if (incidents.length === 0) return;
-  await tx.unsafe(statement, columns.parameters(incidents), { prepare: true });
+function write(text: string, columns: RowColumns<Incident>, incidents: readonly Incident[]): Statement[] {
+  return incidents.length === 0 ? [] : [{ text, parameters: columns.parameters(incidents) }];
 }
 
 /** Whether nothing else differs. What was not changed is the same object. */
@@ -127,15 +120,17 @@ function isBySignals({ before, incident }: IncidentUpdate): boolean {
 }
 
 /** Locks incidents in the order of their ids and reads nothing: for a writer that knows them. */
-export async function holdIncidents(tx: TransactionSql, ids: readonly IncidentId[]): Promise<void> {
-  if (ids.length === 0) return;
-  await tx`select from incident where id = any(${[...ids]}::uuid[]) order by id for no key update`;
+export function holdIncidents(ids: readonly IncidentId[]): Statement[] {
+  // One row alone cannot be taken in the wrong order.
+  if (ids.length < 2) return [];
+  const text = 'select from incident where id = any($1::text::uuid[]) order by id for no key update';
+  return [{ text, parameters: [plainArray(ids)] }];
 }
 
 /** Locks incidents in the order of their ids, which every writer keeps, and reads them as they are then. */
-export async function lockIncidents(tx: TransactionSql, ids: readonly IncidentId[]): Promise<Incident[]> {
+export async function lockIncidents(sql: SqlExecutor, ids: readonly IncidentId[]): Promise<Incident[]> {
   if (ids.length === 0) return [];
-  return tx<Incident[]>`select * from incident where id = any(${[...ids]}::uuid[]) order by id for no key update`;
+  return sql<Incident[]>`select * from incident where id = any(${[...ids]}::uuid[]) order by id for no key update`;
 }
 
 export async function readIncidents(sql: SqlExecutor, ids: readonly IncidentId[]): Promise<Incident[]> {
@@ -161,10 +156,10 @@ export interface CandidateKeys {
  * The incidents that signals with these keys may join: open ones, and for each group the one that was resolved last. Where that one was
  * merged, however long ago, the one that it went into comes along, through as many merges as there are.
  */
-export async function findCandidates(tx: TransactionSql, keys: CandidateKeys): Promise<IncidentId[]> {
+export async function findCandidates(sql: SqlExecutor, keys: CandidateKeys): Promise<IncidentId[]> {
   const groups = [...keys.groupKeys];
   const dedups = [...keys.dedupKeys];
-  const rows = await tx<{ id: IncidentId }[]>`
+  const rows = await sql<{ id: IncidentId }[]>`
     with recursive last as (
       select last.* from unnest(${groups}::text[]) as wanted(key), lateral (
         select id, resolved_at, merged_into from incident

@@ -5,6 +5,7 @@ import type { Severity } from '../domain/severity.ts';
 import type { Signal, SignalOutcome } from '../domain/signal.ts';
 import type { SqlExecutor } from './database.ts';
 import { documents, moments, plain, rowColumns, texts } from './rowColumns.ts';
+import type { Statement } from './statement.ts';
 
 /** A signal with what became of it. */
 export interface DecidedSignal {
@@ -39,13 +40,9 @@ const insertStatement = `
   select ${signalColumns.nameList}, $${signalColumns.names.length + 1}::timestamptz from ${signalColumns.source}`;
 
 /** Stores signals that were received at one moment. */
-export async function insertSignals(
-  tx: TransactionSql,
-  receivedAt: Date,
-  decided: readonly DecidedSignal[],
-): Promise<void> {
-  if (decided.length === 0) return;
-  await tx.unsafe(insertStatement, [...signalColumns.parameters(decided), receivedAt], { prepare: true });
+export function insertSignals(receivedAt: Date, decided: readonly DecidedSignal[]): Statement[] {
+  if (decided.length === 0) return [];
+  return [{ text: insertStatement, parameters: [...signalColumns.parameters(decided), receivedAt] }];
 }
 
 type SignalRow = Signal & Pick<DecidedSignal, 'outcome' | 'incidentId' | 'decision'>;

@@ -8,24 +8,22 @@ export interface Stretch {
   readonly to: Date;
 }
 
-/** What stands behind the columns of a statement: the silences that are in force at some moment of a stretch. */
-export function silencesIn(sql: SqlExecutor, { from, to }: Stretch) {
-  return sql`from silence where ends_at > ${from} and starts_at <= ${to} and ends_at > starts_at`;
-}
+/** Behind the columns of a statement whose first parameters are a stretch: the silences that are in force at some moment of it. */
+export const silencesIn = 'from silence where ends_at > $1 and starts_at <= $2 and ends_at > starts_at';
 
-/** What stands behind the columns of a statement: the maintenance windows that may be open at some moment of a stretch. */
-export function maintenanceWindowsIn(sql: SqlExecutor, { from, to }: Stretch) {
-  return sql`from maintenance_window where (ends_at is null or ends_at > ${from}) and starts_at <= ${to}`;
-}
+/** Behind the columns of such a statement: the maintenance windows that may be open at some moment of the stretch. */
+export const maintenanceWindowsIn =
+  'from maintenance_window where (ends_at is null or ends_at > $1) and starts_at <= $2';
 
 /** The silences that are in force at some moment of a stretch, oldest first. */
 export async function readSilences(sql: SqlExecutor, stretch: Stretch): Promise<Silence[]> {
-  return sql<Silence[]>`select * ${silencesIn(sql, stretch)} order by id`;
+  return sql.unsafe<Silence[]>(`select * ${silencesIn} order by id`, [stretch.from, stretch.to], { prepare: true });
 }
 
 /** The maintenance windows that may be open at some moment of a stretch, oldest first. */
 export async function readMaintenanceWindows(sql: SqlExecutor, stretch: Stretch): Promise<MaintenanceWindow[]> {
-  return sql<MaintenanceWindow[]>`select * ${maintenanceWindowsIn(sql, stretch)} order by id`;
+  const { from, to } = stretch;
+  return sql.unsafe<MaintenanceWindow[]>(`select * ${maintenanceWindowsIn} order by id`, [from, to], { prepare: true });
 }
 
 /** Adds to how many signals each silence and window held back, in the order of their ids, which every writer keeps. */

@@ -1,5 +1,5 @@
-import type { TransactionSql } from 'postgres';
 import { moments, plain, rowColumns, texts } from './rowColumns.ts';
+import type { Statement } from './statement.ts';
 
 /** What happened in a minute, for one service. */
 export interface Tally {
@@ -31,9 +31,8 @@ const addStatement = `
     suppressed = tally.suppressed + excluded.suppressed`;
 
 /** Adds to the counts, in the order of their keys, which every writer keeps. */
-export async function addTallies(tx: TransactionSql, tallies: readonly Tally[]): Promise<void> {
-  if (tallies.length === 0) return;
-  await tx.unsafe(addStatement, tallyColumns.parameters(tallies), { prepare: true });
+export function addTallies(tallies: readonly Tally[]): Statement[] {
+  return tallies.length === 0 ? [] : [{ text: addStatement, parameters: tallyColumns.parameters(tallies) }];
 }
 
 export function minuteOf(moment: Date): Date {

@@ -1,9 +1,9 @@
-import type { TransactionSql } from 'postgres';
 import { foldedMoments, type IncidentPatch } from '../domain/history.ts';
 import type { IncidentId } from '../domain/ids.ts';
 import type { NewTimelineEvent } from '../domain/timeline.ts';
 import type { SqlExecutor } from './database.ts';
 import { documents, moments, plain, rowColumns, texts } from './rowColumns.ts';
+import type { Statement } from './statement.ts';
 
 const eventColumns = rowColumns<NewTimelineEvent>({
   incident_id: plain('uuid', ({ incidentId }) => incidentId),
@@ -21,9 +21,8 @@ const appendStatement = `
   insert into timeline (${eventColumns.nameList}) select ${eventColumns.nameList} from ${eventColumns.source}`;
 
 /** Appends events in their order; ids ascend in it, since the rows of an array come in its order. */
-export async function appendTimeline(tx: TransactionSql, events: readonly NewTimelineEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  await tx.unsafe(appendStatement, eventColumns.parameters(events), { prepare: true });
+export function appendTimeline(events: readonly NewTimelineEvent[]): Statement[] {
+  return events.length === 0 ? [] : [{ text: appendStatement, parameters: eventColumns.parameters(events) }];
 }
 
 /** What the events of an incident changed, up to a moment, in their order: what its state is folded from. */
