@@ -5,6 +5,7 @@ import type { Viewer } from '../../server/src/domain/access.ts';
 import type { IncidentId, TokenId } from '../../server/src/domain/ids.ts';
 import { lockIncidents } from '../../server/src/persistence/incidents.ts';
 import { newSignal } from '../support/signals.ts';
+import { somebodyWaits } from '../support/somebodyWaits.ts';
 import { startVigil, type TestVigil } from '../support/startVigil.ts';
 
 const ada: Viewer = { tokenId: 'ada' as TokenId, name: 'Ada', role: 'RESPONDER' };
@@ -15,16 +16,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => vigil.close());
-
-/** Resolves when somebody waits for a row of this database; its server has others. */
-async function somebodyWaits(): Promise<void> {
-  for (;;) {
-    const [row] = await vigil.app.database.sql<{ waits: boolean }[]>`
-      select exists (select from pg_locks join pg_stat_activity using (pid)
-        where not granted and datname = current_database()) as waits`;
-    if (row?.waits === true) return;
-  }
-}
 
 it('a merge that was given up for a batch that locks the same incidents the other way round is done after it', async () => {
   const { app } = vigil;
@@ -41,7 +32,7 @@ it('a merge that was given up for a batch that locks the same incidents the othe
     await tx`set local deadlock_timeout = '20s'`;
     await lockIncidents(tx, [higher.id]);
     merged = mergeIncident(app, ada, { id: lower.id, into: higher.id });
-    await somebodyWaits();
+    await somebodyWaits(sql);
     await lockIncidents(tx, [lower.id]);
   });
   const payload = await (merged as ReturnType<typeof mergeIncident> | null);

@@ -10,9 +10,13 @@ import { storeBatch } from '../../server/src/application/storeBatch.ts';
 import type { Viewer } from '../../server/src/domain/access.ts';
 import type { TokenId } from '../../server/src/domain/ids.ts';
 import type { NewSignal } from '../../server/src/domain/signal.ts';
+import { appendChanges } from '../../server/src/feed/appendChanges.ts';
+import { lockIncidents, updateIncidents } from '../../server/src/persistence/incidents.ts';
 import { randomId } from '../../server/src/persistence/randomId.ts';
+import { send as sendStatements } from '../../server/src/persistence/statement.ts';
 import { groupedByService } from '../support/groupedByService.ts';
 import { newSignal } from '../support/signals.ts';
+import { somebodyWaits } from '../support/somebodyWaits.ts';
 import { startVigil, type TestVigil } from '../support/startVigil.ts';
 
 const ada: Viewer = { name: 'Ada', role: 'RESPONDER', tokenId: randomId<TokenId>() };
@@ -82,6 +86,28 @@ describe('what a server remembers from batch to batch', () => {
       outcome: 'JOINED',
       incident: { id: opened.incident?.id, signalCount: 3 },
     });
+  });
+
+  it('gives way to who holds the incident, and to what they make of it', async () => {
+    const ingest = openServer();
+    const { sql } = vigil.app.database;
+    // MEDIUM notifies nobody.
+    const send = async () => stored((await ingest([newSignal({ reportedSeverity: 'MEDIUM' })]))[0]);
+    await send();
+    const { incident: before } = await send();
+    if (before === null) throw new Error('There is no incident');
+    const incident = { ...before, assignee: 'Ada' };
+    let sent = Promise.resolve<StoredResult | null>(null);
+    await sql.begin(async (tx) => {
+      // Should the signal hold the feed while it waits for the incident, this is who finds the deadlock.
+      await tx`set local deadlock_timeout = '10ms'`;
+      await lockIncidents(tx, [incident.id]);
+      sent = send();
+      await somebodyWaits(sql);
+      await sendStatements(tx, updateIncidents([{ before, incident }]));
+      await appendChanges(tx, [{ kind: 'UPDATED', at: new Date(), previous: null, incident }]);
+    });
+    expect(await sent).toMatchObject({ outcome: 'JOINED', incident: { assignee: 'Ada', signalCount: 3 } });
   });
 
   it('is not what an incident is numbered by: each has its own number, in the order of opening', async () => {

@@ -65,6 +65,7 @@ function asOne({ reads, writes }: Steps, last: LastStatement): string {
     ...reads.map((one) => `materialized (${behind(one)})`),
     ...writes.map((one) => `(${behind(one)} returning 1)`),
   ];
+  if (steps.length === 0) return last.text(nothingBefore);
   // Postgres promises an order for the arms of "case", and for nothing else within a statement.
   const arms = steps.map((_, place) => `when (select count(*) from step_${place}) < 0 then false`);
   return last.text({
