@@ -1,22 +1,20 @@
-import type { Sql, TransactionSql } from 'postgres';
+import type { TransactionSql } from 'postgres';
 import type { Escalation } from '../domain/escalation.ts';
 import type { IncidentId, NewId, SignalId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { alertNoiseOf } from '../engines/metrics/alertNoise.ts';
 import { isSystemic } from '../engines/systemicGroup.ts';
-import { appendBatch, batchAppended, headOf, type MovedHead, type NewChange } from '../feed/appendChanges.ts';
+import { appendBatch, type NewChange } from '../feed/appendChanges.ts';
 import type { JobQueue } from '../jobs/jobQueue.ts';
 import { addAlertNoise } from '../persistence/alertNoise.ts';
 import { putBaselines } from '../persistence/baselines.ts';
 import { type Sent, sent } from '../persistence/commitBehind.ts';
 import { ingestLock } from '../persistence/ingestLock.ts';
 import { inOneFlight } from '../persistence/inOneFlight.ts';
-import { sendAsOne } from '../persistence/sendAsOne.ts';
-import { insertSignals } from '../persistence/signals.ts';
 import { type Statement, send } from '../persistence/statement.ts';
 import { addTallies } from '../persistence/tally.ts';
 import { throwStale } from './decideAgain.ts';
-import { type DecidedBatch, toRow } from './decideBatch.ts';
+import type { DecidedBatch } from './decideBatch.ts';
 import type { EngineMemory, Turn } from './engineMemory.ts';
 import type { StoredResult } from './ingestResult.ts';
 import type { PendingConsequences } from './pendingConsequences.ts';
@@ -82,31 +80,8 @@ async function store(
   return sent(answer());
 }
 
-/** Whether `storeAtOnce` can store it: whether it changes nothing but what one statement can say. */
-export function isPlain({ expected, pending, suppression: { counts, held, released } }: DecidedBatch): boolean {
-  return expected !== null && pending.isPlain && counts.size + held.length + released.length === 0;
-}
-
-/**
- * Stores a plain batch by one statement, in a transaction of its own; `required` fails where it was decided in other circumstances. The
- * batch before must have committed: the statement sees what was so when it began. Throws DecideAgain as storeDecided does.
- */
-export async function storeAtOnce(sql: Sql, batch: DecidedBatch, required: Statement): Promise<StoredBatch> {
-  const { receivedAt, decided, pending, id, expected } = batch;
-  const { reads, writes } = pending.steps(receivedAt);
-  const changes = pending.changes(receivedAt);
-  const steps = {
-    reads: [ingestLock, ...reads],
-    writes: [required, ...insertSignals(receivedAt, decided.map(toRow)), ...writes, ...countsOf(batch)],
-  };
-  const head = headOf(
-    await sendAsOne<MovedHead>(sql, steps, batchAppended({ id, changes, expected })).catch(throwStale),
-  );
-  return { results: resultsOf(batch, pending.byId), changes, head };
-}
-
 /** What is counted and learned. */
-function countsOf({ decided, pending, baselines, suppression }: DecidedBatch): Statement[] {
+export function countsOf({ decided, pending, baselines, suppression }: DecidedBatch): Statement[] {
   return [
     ...putBaselines(baselines),
     ...addTallies(tallyBatch(decided, suppression.newAlerts, pending.opened.filter(isSystemic))),
@@ -114,7 +89,8 @@ function countsOf({ decided, pending, baselines, suppression }: DecidedBatch): S
   ];
 }
 
-function resultsOf(
+/** The answer to each signal. */
+export function resultsOf(
   { decided, pending }: DecidedBatch,
   incidents: ReadonlyMap<IncidentId, Incident>,
 ): Map<SignalId, StoredResult> {

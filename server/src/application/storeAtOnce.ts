@@ -1,0 +1,32 @@
+import type { Sql } from 'postgres';
+import { batchAppended, headOf, type MovedHead } from '../feed/appendChanges.ts';
+import { ingestLock } from '../persistence/ingestLock.ts';
+import { sendAsOne } from '../persistence/sendAsOne.ts';
+import { insertSignals } from '../persistence/signals.ts';
+import type { Statement } from '../persistence/statement.ts';
+import { throwStale } from './decideAgain.ts';
+import { type DecidedBatch, toRow } from './decideBatch.ts';
+import { countsOf, resultsOf, type StoredBatch } from './storeDecided.ts';
+
+/** Whether `storeAtOnce` can store it: whether it changes nothing but what one statement can say. */
+export function isPlain({ expected, pending, suppression: { counts, held, released } }: DecidedBatch): boolean {
+  return expected !== null && pending.isPlain && counts.size + held.length + released.length === 0;
+}
+
+/**
+ * Stores a plain batch by one statement, in a transaction of its own; `required` fails where it was decided in other circumstances. The
+ * batch before must have committed: the statement sees what was so when it began. Throws DecideAgain as storeDecided does.
+ */
+export async function storeAtOnce(sql: Sql, batch: DecidedBatch, required: Statement): Promise<StoredBatch> {
+  const { receivedAt, decided, pending, id, expected } = batch;
+  const { reads, writes } = pending.steps(receivedAt);
+  const changes = pending.changes(receivedAt);
+  const steps = {
+    reads: [ingestLock, ...reads],
+    writes: [required, ...insertSignals(receivedAt, decided.map(toRow)), ...writes, ...countsOf(batch)],
+  };
+  const head = headOf(
+    await sendAsOne<MovedHead>(sql, steps, batchAppended({ id, changes, expected })).catch(throwStale),
+  );
+  return { results: resultsOf(batch, pending.byId), changes, head };
+}
