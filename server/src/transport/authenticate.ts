@@ -28,33 +28,54 @@ export interface Authenticator {
 const cacheSize = 1000;
 /** Another server on the same database may revoke a token without our hearing of it: for at most this long. */
 const cacheMs = 5_000;
+/** From this age on an answer is asked for again, while it still serves: whoever asks often never waits. */
+const askAgainMs = cacheMs / 2;
 
-/** Verifies tokens and remembers the answers by the hash of the secret, until a revocation. */
+/** Verifies tokens and remembers the answers by the hash of the secret, until a revocation. However many ask at once, the database is asked once. */
 export function createAuthenticator(app: App): Authenticator {
-  const verified = new Map<string, { viewer: Viewer; until: number }>();
+  const verified = new Map<string, { readonly viewer: Viewer; readonly at: number }>();
+  const underWay = new Map<string, Promise<Viewer | null>>();
   const listeners = new Set<(id: TokenId) => void>();
-  // An answer that was under way when a token was revoked may be older than the revocation: it is not remembered.
-  let revocations = 0;
+
+  function ask(key: string, secret: string): Promise<Viewer | null> {
+    const asked = underWay.get(key);
+    if (asked !== undefined) return asked;
+    const at = performance.now();
+    const answer = authenticate(app, secret)
+      .then((viewer) => {
+        // One that was under way when a token was revoked may be older than the revocation: it is not remembered.
+        if (underWay.get(key) === answer) remember(key, viewer, at);
+        return viewer;
+      })
+      .finally(() => {
+        if (underWay.get(key) === answer) underWay.delete(key);
+      });
+    underWay.set(key, answer);
+    return answer;
+  }
+
+  function remember(key: string, viewer: Viewer | null, at: number): void {
+    verified.delete(key);
+    if (viewer === null) return;
+    const oldest = verified.size >= cacheSize ? verified.keys().next().value : undefined;
+    if (oldest !== undefined) verified.delete(oldest);
+    verified.set(key, { viewer, at });
+  }
 
   async function viewerOf(secret: string): Promise<Viewer | null> {
     const key = hash('sha256', secret, 'base64');
     const known = verified.get(key);
-    if (known && known.until > performance.now()) return known.viewer;
-    const before = revocations;
-    const viewer = await authenticate(app, secret);
-    verified.delete(key);
-    if (viewer && before === revocations) {
-      const oldest = verified.size >= cacheSize ? verified.keys().next().value : undefined;
-      if (oldest !== undefined) verified.delete(oldest);
-      verified.set(key, { viewer, until: performance.now() + cacheMs });
-    }
-    return viewer;
+    const age = known === undefined ? Number.POSITIVE_INFINITY : performance.now() - known.at;
+    if (known === undefined || age >= cacheMs) return ask(key, secret);
+    // Where this one fails, the next one who has to wait for an answer hears of it.
+    if (age >= askAgainMs) ask(key, secret).catch(() => {});
+    return known.viewer;
   }
 
   return {
     viewerOf,
     revoked: (id) => {
-      revocations += 1;
+      underWay.clear();
       verified.clear();
       for (const listener of listeners) listener(id);
     },
