@@ -4,7 +4,7 @@ import { makeDataFolder, type ServerProcess, spawnServer } from '../support/serv
 import { changeFields } from './boardChange.ts';
 import { openCrowd } from './crowdProcess.ts';
 import type { Ground } from './ground.ts';
-import { requestsPerSecond } from './singleIngest.ts';
+import { requestsPerSecond } from './requestsPerSecond.ts';
 
 const subscribers = 4000;
 const warmUp = 200;

@@ -1,7 +1,7 @@
 import { openDatabase } from '../../server/src/persistence/database.ts';
 import type { Ground } from './ground.ts';
 import { sendPaced } from './pacedRequests.ts';
-import { requestsPerSecond } from './singleIngest.ts';
+import { requestsPerSecond } from './requestsPerSecond.ts';
 import { singleBody, singleHeaders } from './singleSignal.ts';
 
 const connections = 64;

@@ -1,7 +1,7 @@
 import { alertsToPost, startAlertmanager } from './alertmanagerPeer.ts';
 import { perRequest, postBodies, sendBulk } from './bulkSignals.ts';
 import type { Ground } from './ground.ts';
-import { requestsPerSecond } from './singleIngest.ts';
+import { requestsPerSecond } from './requestsPerSecond.ts';
 
 const bulkRequests = 80;
 const warmUpRequests = 20;

@@ -1,6 +1,6 @@
 import { startDjango } from './djangoPeer.ts';
 import type { Ground } from './ground.ts';
-import { requestsPerSecond } from './singleIngest.ts';
+import { requestsPerSecond } from './requestsPerSecond.ts';
 
 /** One decided and stored signal a request, against Django with one insert a request, which decides nothing; both durable. */
 export const overDjango = {

@@ -1,12 +1,7 @@
-import autocannon from 'autocannon';
 import { forkScript } from './forkScript.ts';
 import type { Ground } from './ground.ts';
 import type { FromHttpPeer } from './httpPeer.ts';
-import { singleBody, singleHeaders } from './singleSignal.ts';
-
-const connections = 64;
-const warmUpRequests = 2_000;
-const seconds = 4;
+import { requestsPerSecond } from './requestsPerSecond.ts';
 
 /**
  * One durable signal a request, against Apollo endpoints on the same framework, in processes of their own as the server is: one whose
@@ -33,34 +28,4 @@ async function peerRate(token: string, ...args: readonly string[]): Promise<numb
   } finally {
     await peer.close();
   }
-}
-
-/** Answers that are 200 and not errors, a second, once it is warm. */
-export async function requestsPerSecond(url: string, token: string, body: string = singleBody): Promise<number> {
-  await send(url, token, body, { amount: warmUpRequests });
-  const { requests } = await send(url, token, body, { duration: seconds });
-  return requests.average;
-}
-
-async function send(url: string, token: string, body: string, extent: { amount: number } | { duration: number }) {
-  let failed = '';
-  const result = await autocannon({
-    url,
-    connections,
-    ...extent,
-    requests: [
-      {
-        method: 'POST',
-        headers: singleHeaders(token),
-        body,
-        onResponse: (_status, answer) => {
-          if (answer.includes('"errors"')) failed = answer.slice(0, 500);
-        },
-      },
-    ],
-  });
-  if (failed !== '' || result.non2xx > 0 || result.errors > 0) {
-    throw new Error(`${result.non2xx} refusals, ${result.errors} errors. ${failed}`);
-  }
-  return result;
 }
