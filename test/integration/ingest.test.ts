@@ -79,6 +79,18 @@ describe('ingest', () => {
     expect(await count('signal')).toBe(1);
   });
 
+  it('returns first answers among few signals whose keys it takes for new', async () => {
+    const keyed = (idempotencyKey: string | null) => newSignal({ reportedSeverity: 'MEDIUM', idempotencyKey });
+    const outcomes = async (...keys: (string | null)[]) =>
+      (await ingest(...keys.map(keyed))).map(({ outcome }) => outcome);
+    expect(await outcomes(null)).toEqual(['OPENED']);
+    expect(await outcomes('one', 'two', 'one')).toEqual(['JOINED', 'JOINED', 'DUPLICATE']);
+    expect(await outcomes('three', 'two', null)).toEqual(['JOINED', 'DUPLICATE', 'JOINED']);
+    expect(await outcomes('three', 'four')).toEqual(['DUPLICATE', 'JOINED']);
+    expect(await count('signal')).toBe(6);
+    expect(await count('idempotency')).toBe(4);
+  });
+
   it('keeps one open incident per group, whoever sends at the same time', async () => {
     const batches = Array.from({ length: 12 }, (_, place) => [
       newSignal({ service: `service ${place % 3}`, dedupKey: `alert ${place}` }),

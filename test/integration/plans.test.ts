@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { acknowledgeIncident } from '../../server/src/application/acknowledgeIncident.ts';
@@ -180,9 +181,16 @@ it('a batch of signals reads no large table whole, neither the first nor those t
 
 it('few signals that change little are stored by one statement, which reads no large table whole', async () => {
   const few = () =>
-    [1, 2, 3].map((place) => newSignal({ service: `service ${place}`, dedupKey: `key ${50 * place} 1`, metrics: [] }));
+    [1, 2, 3].map((place) =>
+      newSignal({
+        service: `service ${place}`,
+        dedupKey: `key ${50 * place} 1`,
+        idempotencyKey: randomUUID(),
+        metrics: [],
+      }),
+    );
   await ingest(...few());
-  // By now each connection has a plan for whatever the parameters are.
+  // In the course of these, whoever stores them gets a plan for whatever the parameters are.
   for (let round = 0; round < 80; round += 1) expect(await wholeReads(() => ingest(...few()))).toEqual([]);
   const written = plans.map(({ statement }) => statement).filter((statement) => statement.includes('insert into'));
   expect(written).toEqual([expect.stringMatching(/^with step_0 .* insert into signal /s)]);

@@ -14,9 +14,10 @@ import { decideBatch, type Ground } from './decideBatch.ts';
 import { EngineMemory, type Turn } from './engineMemory.ts';
 import { areFew, ingestFew } from './ingestFew.ts';
 import type { IngestResult, StoredResult } from './ingestResult.ts';
+import { NewKeys } from './newKeys.ts';
 import { nothingSuppresses, readPastSuppression } from './readSuppression.ts';
 import { andSoon, contextOf, receiveAll, stretchOf } from './receiveSignals.ts';
-import { readFirstAnswers, splitRepeats } from './repeats.ts';
+import { hasKey, readFirstAnswers, splitRepeats } from './repeats.ts';
 import { type SentAhead, withAhead } from './sentAhead.ts';
 import { type StoredBatch, storeDecided } from './storeDecided.ts';
 import type { ArrivedSignal } from './workingSet.ts';
@@ -39,6 +40,7 @@ export function openIngest(app: IngestApp): IngestBatch {
     memory: new EngineMemory(),
     circumstances: new CircumstanceMemory(),
     transactions: new TransactionsAhead(app.database.sql),
+    newKeys: new NewKeys(),
   };
   return async (signals, onDecided) => {
     const batch = { signals, onDecided };
@@ -57,6 +59,7 @@ interface Way {
   readonly memory: EngineMemory;
   readonly circumstances: CircumstanceMemory;
   readonly transactions: TransactionsAhead;
+  readonly newKeys: NewKeys;
 }
 
 interface Batch {
@@ -73,7 +76,7 @@ interface Ingested {
 
 async function ingestOnce(way: Way, batch: Batch): Promise<IngestResult[]> {
   const { app, memory, transactions } = way;
-  const isFew = batch.ground === 'remembered' && memory.isIdle && areFew(batch.signals);
+  const isFew = batch.ground === 'remembered' && memory.isIdle && areFew(batch.signals, way.newKeys);
   const guessed = isFew ? way.circumstances.guess() : null;
   const turn = memory.place();
   let committed = false;
@@ -94,13 +97,13 @@ async function ingestOnce(way: Way, batch: Batch): Promise<IngestResult[]> {
 }
 
 async function decideAndStoreFew(way: Way, turn: Turn, batch: Batch, guessed: Moment): Promise<Ingested> {
-  const { arrived, stored } = await ingestFew(way, turn, batch, guessed);
-  return { results: inOrder(arrived, new Map(), [stored.results]), stored };
+  const { arrived, sameAs, stored } = await ingestFew(way, turn, batch, guessed);
+  return { results: inOrder(arrived, sameAs, [stored.results]), stored };
 }
 
 async function decideAndStore(
   tx: TransactionSql,
-  { app, memory, circumstances: known, transactions }: Way,
+  { app, memory, circumstances: known, transactions, newKeys }: Way,
   turn: Turn,
   { signals, onDecided, ground }: Batch,
   ahead: SentAhead,
@@ -116,6 +119,7 @@ async function decideAndStore(
     splitRepeats(tx, arrived, receivedAt),
     isQuiet ? nothingSuppresses : readPastSuppression(tx, stretch),
   ]);
+  if (signals.some(hasKey)) newKeys.found({ anySeen: seen.size > 0 });
   const repeated = await readFirstAnswers(tx, seen);
   const ingested = (stored: StoredBatch | null) => ({
     results: inOrder(arrived, sameAs, stored === null ? [repeated] : [stored.results, repeated]),

@@ -26,7 +26,7 @@ import {
 } from '../persistence/incidents.ts';
 import { inOneFlight } from '../persistence/inOneFlight.ts';
 import { putNotifications } from '../persistence/notifications.ts';
-import type { Steps } from '../persistence/sendAsOne.ts';
+import { reading, type Step, writing } from '../persistence/sendAsOne.ts';
 import { type Statement, send } from '../persistence/statement.ts';
 import { appendTimeline } from '../persistence/timeline.ts';
 
@@ -201,14 +201,14 @@ export class PendingConsequences {
   }
 
   /** What is to be written where it `isPlain`, for sendAsOne. */
-  steps(at: Date): Steps {
+  steps(at: Date): Step[] {
     this.#stamp(at);
     const updates = this.#updates;
     const alerts = upsertAlerts([...this.#alerts.values()]);
-    return {
-      reads: hold(updates),
-      writes: [...updateIncidents(updates), ...alerts, ...appendTimeline(this.#events)],
-    };
+    return [
+      ...reading(hold(updates)),
+      ...writing([...updateIncidents(updates), ...alerts, ...appendTimeline(this.#events)]),
+    ];
   }
 
   /** The change rows of what was stored. They must be appended last in the transaction: see appendChanges. */

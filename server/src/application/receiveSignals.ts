@@ -16,6 +16,7 @@ export interface Arrival {
   readonly stretch: Stretch;
 }
 
+/** Gives signals their ids, keys and times, under the policy in force. */
 export async function receiveAll(
   app: Pick<App, 'clock' | 'policies' | 'newId'>,
   sql: SqlExecutor,
@@ -28,6 +29,7 @@ export async function receiveAll(
   return { receivedAt, policy, arrived, stretch: stretchOf(arrived.map(({ now }) => now)) };
 }
 
+/** What they are decided by. */
 export async function contextOf(
   app: Pick<App, 'knowledge' | 'newId'>,
   sql: SqlExecutor,
@@ -64,6 +66,7 @@ function receive(signal: NewSignal, receivedAt: Date, policy: Policy, id: Signal
   return { signal: stored, groupKey, idempotencyKey: signal.idempotencyKey, now };
 }
 
+/** From the first of these moments to the last. */
 export function stretchOf(moments: readonly Date[]): Stretch {
   const times = moments.map((moment) => moment.getTime());
   return { from: new Date(Math.min(...times)), to: new Date(Math.max(...times)) };

@@ -1,28 +1,33 @@
 import type { TransactionSql } from 'postgres';
 import type { SignalId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
+import type { NewSignal } from '../domain/signal.ts';
 import { readEscalationsOfSignals } from '../persistence/escalations.ts';
-import { claimKeys, type SeenKey } from '../persistence/idempotency.ts';
+import { claimKeys, type KeyClaim, type SeenKey } from '../persistence/idempotency.ts';
 import { readIncidents } from '../persistence/incidents.ts';
 import { readSignals } from '../persistence/signals.ts';
 import type { StoredResult } from './ingestResult.ts';
 import type { ArrivedSignal } from './workingSet.ts';
 
-export interface SplitBatch {
+export interface SplitBatch extends Pick<BroughtKeys, 'sameAs'> {
   /** Signals that were not seen before. */
   readonly fresh: readonly ArrivedSignal[];
   /** Which signal of an earlier transaction a signal repeats, by the id that it would have had. */
   readonly seen: ReadonlyMap<SignalId, SeenKey>;
+}
+
+export interface BroughtKeys {
+  readonly claims: readonly KeyClaim[];
   /** Which signal of this batch a signal repeats. */
   readonly sameAs: ReadonlyMap<SignalId, SignalId>;
 }
 
-/** Tells new signals from those whose idempotency key was seen before, in the database or earlier in the batch. */
-export async function splitRepeats(
-  tx: TransactionSql,
-  arrived: readonly ArrivedSignal[],
-  receivedAt: Date,
-): Promise<SplitBatch> {
+export function hasKey({ idempotencyKey }: NewSignal): boolean {
+  return idempotencyKey !== null;
+}
+
+/** The idempotency keys that signals bring, each with the first signal that does. */
+export function keysOf(arrived: readonly ArrivedSignal[]): BroughtKeys {
   const firstOfKey = new Map<string, SignalId>();
   const sameAs = new Map<SignalId, SignalId>();
   for (const { signal, idempotencyKey } of arrived) {
@@ -31,7 +36,16 @@ export async function splitRepeats(
     if (first === undefined) firstOfKey.set(idempotencyKey, signal.id);
     else sameAs.set(signal.id, first);
   }
-  const claims = [...firstOfKey].map(([key, id]) => ({ key, id }));
+  return { claims: [...firstOfKey].map(([key, id]) => ({ key, id })), sameAs };
+}
+
+/** Tells new signals from those whose idempotency key was seen before, in the database or earlier in the batch. */
+export async function splitRepeats(
+  tx: TransactionSql,
+  arrived: readonly ArrivedSignal[],
+  receivedAt: Date,
+): Promise<SplitBatch> {
+  const { claims, sameAs } = keysOf(arrived);
   const seenByKey = await claimKeys(tx, claims, receivedAt);
   const seen = new Map<SignalId, SeenKey>();
   for (const { key, id } of claims) {

@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import { batchAppended, headOf, type MovedHead } from '../feed/appendChanges.ts';
 import { ingestLock } from '../persistence/ingestLock.ts';
-import { sendAsOne } from '../persistence/sendAsOne.ts';
+import { reading, sendAsOne, writing } from '../persistence/sendAsOne.ts';
 import { insertSignals } from '../persistence/signals.ts';
 import type { Statement } from '../persistence/statement.ts';
 import { throwStale } from './decideAgain.ts';
@@ -14,17 +14,18 @@ export function isPlain({ expected, pending, suppression: { counts, held, releas
 }
 
 /**
- * Stores a plain batch by one statement, in a transaction of its own; `required` fails where it was decided in other circumstances. The
- * batch before must have committed: the statement sees what was so when it began. Throws DecideAgain as storeDecided does.
+ * Stores a plain batch by one statement, in a transaction of its own, of which `first` is done first. The batch before must have committed:
+ * the statement sees what was so when it began. Throws DecideAgain as storeDecided does.
  */
-export async function storeAtOnce(sql: Sql, batch: DecidedBatch, required: Statement): Promise<StoredBatch> {
+export async function storeAtOnce(sql: Sql, batch: DecidedBatch, first: readonly Statement[]): Promise<StoredBatch> {
   const { receivedAt, decided, pending, id, expected } = batch;
-  const { reads, writes } = pending.steps(receivedAt);
+  const steps = [
+    ...writing(first),
+    ...reading([ingestLock]),
+    ...pending.steps(receivedAt),
+    ...writing([...insertSignals(receivedAt, decided.map(toRow)), ...countsOf(batch)]),
+  ];
   const changes = pending.changes(receivedAt);
-  const steps = {
-    reads: [ingestLock, ...reads],
-    writes: [required, ...insertSignals(receivedAt, decided.map(toRow)), ...writes, ...countsOf(batch)],
-  };
   const head = headOf(
     await sendAsOne<MovedHead>(sql, steps, batchAppended({ id, changes, expected })).catch(throwStale),
   );

@@ -1,10 +1,33 @@
 import { createHash } from 'node:crypto';
 import type { TransactionSql } from 'postgres';
 import type { SignalId } from '../domain/ids.ts';
+import { byteStrings, plain, rowColumns } from './rowColumns.ts';
+import type { Statement } from './statement.ts';
 
 export interface SeenKey {
   readonly id: SignalId;
   readonly receivedAt: Date;
+}
+
+/** A key, and the signal that brings it. */
+export interface KeyClaim {
+  readonly key: string;
+  readonly id: SignalId;
+}
+
+const claimColumns = rowColumns<{ readonly hash: Buffer; readonly id: SignalId }>({
+  key_hash: byteStrings(({ hash }) => hash),
+  signal_id: plain('uuid', ({ id }) => id),
+});
+const claimStatement = `
+  insert into idempotency (${claimColumns.nameList}, received_at)
+  select ${claimColumns.nameList}, $${claimColumns.names.length + 1}::timestamptz from ${claimColumns.source}`;
+
+/** Claims keys that are likely new, each once in the list, in the same order as claimKeys; fails with 23505 where one is not. */
+export function claimNewKeys(claims: readonly KeyClaim[], receivedAt: Date): Statement[] {
+  if (claims.length === 0) return [];
+  const rows = claims.map(({ key, id }) => ({ hash: hashOf(key), id })).sort((a, b) => a.hash.compare(b.hash));
+  return [{ text: claimStatement, parameters: [...claimColumns.parameters(rows), receivedAt] }];
 }
 
 function hashOf(key: string): Buffer {
@@ -17,7 +40,7 @@ function hashOf(key: string): Buffer {
  */
 export async function claimKeys(
   tx: TransactionSql,
-  claims: readonly { key: string; id: SignalId }[],
+  claims: readonly KeyClaim[],
   receivedAt: Date,
 ): Promise<Map<string, SeenKey>> {
   if (claims.length === 0) return new Map();

@@ -17,11 +17,18 @@ export interface LastStatement {
   readonly parameters: Statement['parameters'];
 }
 
-export interface Steps {
-  /** Done first, in their order: what only reads, or locks. */
-  readonly reads: readonly Statement[];
-  /** Then these: what inserts or updates, without a `returning`; no row twice. */
-  readonly writes: readonly Statement[];
+export interface Step extends Statement {
+  readonly writes: boolean;
+}
+
+/** What only reads, or locks. */
+export function reading(statements: readonly Statement[]): Step[] {
+  return statements.map(({ text, parameters }) => ({ text, parameters, writes: false }));
+}
+
+/** What inserts or updates, without a `returning`; no row twice. */
+export function writing(statements: readonly Statement[]): Step[] {
+  return statements.map(({ text, parameters }) => ({ text, parameters, writes: true }));
 }
 
 const known = new Map<string, string>();
@@ -32,14 +39,18 @@ const places = new Map<Statement['text'] | LastStatement['text'], number>();
  * its own costs the server and Postgres 40 to 70 µs each, whatever it does. All of them see the database as it was when the first began:
  * it serves where nobody else's changes matter, or where the last one fails if there are any.
  */
-export async function sendAsOne<Row extends object>(sql: Sql, steps: Steps, last: LastStatement): Promise<Row[]> {
-  const parameters = [last, ...steps.reads, ...steps.writes].flatMap((one) => one.parameters);
+export async function sendAsOne<Row extends object>(
+  sql: Sql,
+  steps: readonly Step[],
+  last: LastStatement,
+): Promise<Row[]> {
+  const parameters = [last, ...steps].flatMap((one) => one.parameters);
   return sql.unsafe<Row[]>(textOf(steps, last), parameters, { prepare: true });
 }
 
 /** Made once for the same statements, so that the client finds by the same text what was planned. */
-function textOf(steps: Steps, last: LastStatement): string {
-  const key = [last, ...steps.reads, ...steps.writes].map(({ text }) => placeOf(text)).join(' ');
+function textOf(steps: readonly Step[], last: LastStatement): string {
+  const key = [last, ...steps].map(({ text }) => placeOf(text)).join(' ');
   let text = known.get(key);
   if (text === undefined) {
     text = asOne(steps, last);
@@ -54,22 +65,22 @@ function placeOf(text: Statement['text'] | LastStatement['text']): number {
   return place;
 }
 
-function asOne({ reads, writes }: Steps, last: LastStatement): string {
+function asOne(steps: readonly Step[], last: LastStatement): string {
+  if (steps.length === 0) return last.text(nothingBefore);
   let numbered = last.parameters.length;
   const behind = ({ text, parameters }: Statement) => {
     const before = numbered;
     numbered += parameters.length;
     return text.replaceAll(/\$(\d+)/g, (_, number: string) => `$${before + Number(number)}`);
   };
-  const steps = [
-    ...reads.map((one) => `materialized (${behind(one)})`),
-    ...writes.map((one) => `(${behind(one)} returning 1)`),
-  ];
-  if (steps.length === 0) return last.text(nothingBefore);
+  const withSteps = steps.map((step, place) => {
+    const body = step.writes ? `(${behind(step)} returning 1)` : `materialized (${behind(step)})`;
+    return `step_${place} as ${body}, `;
+  });
   // Postgres promises an order for the arms of "case", and for nothing else within a statement.
   const arms = steps.map((_, place) => `when (select count(*) from step_${place}) < 0 then false`);
   return last.text({
-    steps: steps.map((step, place) => `step_${place} as ${step}, `).join(''),
+    steps: withSteps.join(''),
     done: `case ${arms.join(' ')} else true end`,
   });
 }
