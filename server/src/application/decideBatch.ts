@@ -11,7 +11,7 @@ import { readAffectedServices } from '../persistence/catalogue.ts';
 import type { SqlExecutor } from '../persistence/database.ts';
 import { ingestLock } from '../persistence/ingestLock.ts';
 import { insertSignals } from '../persistence/signals.ts';
-import { send } from '../persistence/statement.ts';
+import { type Statement, send } from '../persistence/statement.ts';
 import { addSystemicEscalations } from './addSystemicEscalations.ts';
 import { AffectedServices } from './affectedServices.ts';
 import { DecideAgain } from './decideAgain.ts';
@@ -109,7 +109,7 @@ async function decideInTurn(
       state.noteGroups(verdict);
       return { arrived, verdict };
     });
-    ahead?.add(send(sql, insertSignals(receivedAt, some.map(toRow))));
+    ahead?.add(send(sql, insertDecided(receivedAt, some)));
     decided.push(...some);
   }
   if (workingSet.newCriticals.length > 0 && !(await turn.previous()) && recalled !== null) {
@@ -139,10 +139,12 @@ function inTransaction(sql: SqlExecutor): TransactionSql {
   throw new DecideAgain('The batch was decided without a transaction and needs one');
 }
 
-/** A signal's row. */
-export function toRow({ arrived, verdict }: DecidedSignal) {
-  const { outcome, decision, incident } = verdict;
-  return { signal: arrived.signal, outcome, decision, incidentId: incident?.id ?? null };
+/** The rows of signals that were received at one moment. */
+export function insertDecided(receivedAt: Date, decided: readonly DecidedSignal[]): Statement[] {
+  const rows = decided.map(({ arrived, verdict: { outcome, decision, incident } }) => {
+    return { signal: arrived.signal, outcome, decision, incidentId: incident?.id ?? null };
+  });
+  return insertSignals(receivedAt, rows);
 }
 
 function earliestOf(fresh: readonly ArrivedSignal[]): Date {

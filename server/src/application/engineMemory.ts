@@ -1,11 +1,10 @@
 import type { FeedVersion } from '../feed/appendChanges.ts';
+import { Caution } from './caution.ts';
 import type { EngineState } from './engineState.ts';
 import type { DecisionContext } from './workingSet.ts';
 
 /** Beyond so many remembered things it begins anew: some tens of megabytes. */
 const mostRemembered = 50_000;
-/** After another server has decided a batch, so many are decided on what is read under lock. */
-const cautiousBatches = 16;
 
 /** The engines' state with what makes it true: that the feed stands where it stood when the last batch was decided. */
 export interface Remembered {
@@ -44,7 +43,8 @@ interface Predecessor {
 export class EngineMemory {
   #remembered: Remembered | null = null;
   #lastVersion: FeedVersion | null = null;
-  #cautious = 0;
+  /** After another server has decided a batch, some are decided on what is read under lock. */
+  readonly #caution = new Caution();
   #placed = 0;
   #deciding: Promise<void> = Promise.resolve();
   #previous: Predecessor = { committed: Promise.resolve(true), holds: Promise.resolve() };
@@ -92,7 +92,7 @@ export class EngineMemory {
   /** What can be decided on; null when it has to be read. */
   recall({ policyVersion, catalogue, learned }: DecisionContext): Remembered | null {
     const remembered = this.#remembered;
-    if (remembered === null || this.#cautious > 0) return null;
+    if (remembered === null || this.#caution.isDue) return null;
     const { context, size } = remembered.state;
     const same =
       context.policyVersion === policyVersion && context.catalogue === catalogue && context.learned === learned;
@@ -111,7 +111,6 @@ export class EngineMemory {
 
   /** Says where the feed was found under lock. */
   found({ batches }: FeedVersion): void {
-    const rival = this.#lastVersion !== null && batches > this.#lastVersion.batches;
-    this.#cautious = rival ? cautiousBatches : Math.max(0, this.#cautious - 1);
+    this.#caution.met(this.#lastVersion !== null && batches > this.#lastVersion.batches);
   }
 }

@@ -8,13 +8,13 @@ import { send } from '../persistence/statement.ts';
 import type { Stretch } from '../persistence/suppressions.ts';
 import { TransactionsAhead } from '../persistence/transactionsAhead.ts';
 import type { App } from './app.ts';
+import { Caution } from './caution.ts';
 import { CircumstanceMemory, type Moment } from './circumstanceMemory.ts';
 import { DecideAgain, throwStale } from './decideAgain.ts';
 import { decideBatch, type Ground } from './decideBatch.ts';
 import { EngineMemory, type Turn } from './engineMemory.ts';
 import { areFew, ingestFew } from './ingestFew.ts';
 import type { IngestResult, StoredResult } from './ingestResult.ts';
-import { NewKeys } from './newKeys.ts';
 import { nothingSuppresses, readPastSuppression } from './readSuppression.ts';
 import { andSoon, contextOf, receiveAll, stretchOf } from './receiveSignals.ts';
 import { hasKey, readFirstAnswers, splitRepeats } from './repeats.ts';
@@ -40,7 +40,7 @@ export function openIngest(app: IngestApp): IngestBatch {
     memory: new EngineMemory(),
     circumstances: new CircumstanceMemory(),
     transactions: new TransactionsAhead(app.database.sql),
-    newKeys: new NewKeys(),
+    keyCaution: new Caution(),
   };
   return async (signals, onDecided) => {
     const batch = { signals, onDecided };
@@ -59,7 +59,8 @@ interface Way {
   readonly memory: EngineMemory;
   readonly circumstances: CircumstanceMemory;
   readonly transactions: TransactionsAhead;
-  readonly newKeys: NewKeys;
+  /** After an idempotency key that was seen before, those of some batches are asked for before they are decided. */
+  readonly keyCaution: Caution;
 }
 
 interface Batch {
@@ -76,7 +77,7 @@ interface Ingested {
 
 async function ingestOnce(way: Way, batch: Batch): Promise<IngestResult[]> {
   const { app, memory, transactions } = way;
-  const isFew = batch.ground === 'remembered' && memory.isIdle && areFew(batch.signals, way.newKeys);
+  const isFew = batch.ground === 'remembered' && memory.isIdle && areFew(batch.signals, way.keyCaution);
   const guessed = isFew ? way.circumstances.guess() : null;
   const turn = memory.place();
   let committed = false;
@@ -103,7 +104,7 @@ async function decideAndStoreFew(way: Way, turn: Turn, batch: Batch, guessed: Mo
 
 async function decideAndStore(
   tx: TransactionSql,
-  { app, memory, circumstances: known, transactions, newKeys }: Way,
+  { app, memory, circumstances: known, transactions, keyCaution }: Way,
   turn: Turn,
   { signals, onDecided, ground }: Batch,
   ahead: SentAhead,
@@ -119,7 +120,7 @@ async function decideAndStore(
     splitRepeats(tx, arrived, receivedAt),
     isQuiet ? nothingSuppresses : readPastSuppression(tx, stretch),
   ]);
-  if (signals.some(hasKey)) newKeys.found({ anySeen: seen.size > 0 });
+  if (signals.some(hasKey)) keyCaution.met(seen.size > 0);
   const repeated = await readFirstAnswers(tx, seen);
   const ingested = (stored: StoredBatch | null) => ({
     results: inOrder(arrived, sameAs, stored === null ? [repeated] : [stored.results, repeated]),

@@ -3,15 +3,14 @@ import type { NewSignal } from '../domain/signal.ts';
 import { requireCircumstances } from '../persistence/circumstances.ts';
 import { commitBehind } from '../persistence/commitBehind.ts';
 import { claimNewKeys } from '../persistence/idempotency.ts';
-import { insertSignals } from '../persistence/signals.ts';
 import { send } from '../persistence/statement.ts';
 import type { TransactionsAhead } from '../persistence/transactionsAhead.ts';
 import type { App } from './app.ts';
+import type { Caution } from './caution.ts';
 import type { Moment } from './circumstanceMemory.ts';
 import { throwStale } from './decideAgain.ts';
-import { decideBatch, toRow } from './decideBatch.ts';
+import { decideBatch, insertDecided } from './decideBatch.ts';
 import type { EngineMemory, Turn } from './engineMemory.ts';
-import type { NewKeys } from './newKeys.ts';
 import { nothingSuppresses } from './readSuppression.ts';
 import { andSoon, contextOf, receiveAll } from './receiveSignals.ts';
 import { hasKey, keysOf } from './repeats.ts';
@@ -24,8 +23,8 @@ import type { ArrivedSignal } from './workingSet.ts';
 const few = 250;
 
 /** Whether these can go this way, where no other batch is on its. */
-export function areFew(signals: readonly NewSignal[], newKeys: NewKeys): boolean {
-  return signals.length <= few && (newKeys.areLikely || !signals.some(hasKey));
+export function areFew(signals: readonly NewSignal[], keyCaution: Caution): boolean {
+  return signals.length <= few && !(keyCaution.isDue && signals.some(hasKey));
 }
 
 interface Way {
@@ -75,7 +74,7 @@ export async function ingestFew(
   const stored = await commitBehind(transactions.begin, (tx) =>
     withAhead((ahead) => {
       ahead.add(send(tx, first).catch(throwStale));
-      ahead.add(send(tx, insertSignals(receivedAt, decided.decided.map(toRow))));
+      ahead.add(send(tx, insertDecided(receivedAt, decided.decided)));
       return storeDecided(tx, { jobs: app.jobs, newId: app.newId, memory, turn, ahead }, decided);
     }),
   );

@@ -2,10 +2,9 @@ import type { Sql } from 'postgres';
 import { batchAppended, headOf, type MovedHead } from '../feed/appendChanges.ts';
 import { ingestLock } from '../persistence/ingestLock.ts';
 import { reading, sendAsOne, writing } from '../persistence/sendAsOne.ts';
-import { insertSignals } from '../persistence/signals.ts';
 import type { Statement } from '../persistence/statement.ts';
 import { throwStale } from './decideAgain.ts';
-import { type DecidedBatch, toRow } from './decideBatch.ts';
+import { type DecidedBatch, insertDecided } from './decideBatch.ts';
 import { countsOf, resultsOf, type StoredBatch } from './storeDecided.ts';
 
 /** Whether `storeAtOnce` can store it: whether it changes nothing but what one statement can say. */
@@ -23,7 +22,7 @@ export async function storeAtOnce(sql: Sql, batch: DecidedBatch, first: readonly
     ...writing(first),
     ...reading([ingestLock]),
     ...pending.steps(receivedAt),
-    ...writing([...insertSignals(receivedAt, decided.map(toRow)), ...countsOf(batch)]),
+    ...writing([...insertDecided(receivedAt, decided), ...countsOf(batch)]),
   ];
   const changes = pending.changes(receivedAt);
   const head = headOf(

@@ -1,6 +1,6 @@
 import type { AlertNoise } from '../engines/metrics/alertNoise.ts';
 import type { SqlExecutor } from './database.ts';
-import { moments, plain, rowColumns, texts } from './rowColumns.ts';
+import { aboutRows, moments, plain, rowColumns, texts } from './rowColumns.ts';
 import type { Statement } from './statement.ts';
 
 const noiseColumns = rowColumns<AlertNoise>({
@@ -22,7 +22,7 @@ const addStatement = `
 
 /** Adds to the counts, in the order of their keys, which every writer keeps. */
 export function addAlertNoise(noise: readonly AlertNoise[]): Statement[] {
-  return noise.length === 0 ? [] : [{ text: addStatement, parameters: noiseColumns.parameters(noise) }];
+  return aboutRows(addStatement, noiseColumns, noise);
 }
 
 /** An alert's key over several days; its names are those of the last day. */

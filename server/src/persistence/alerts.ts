@@ -2,7 +2,7 @@ import type { TransactionSql } from 'postgres';
 import type { Alert } from '../domain/alert.ts';
 import type { IncidentId } from '../domain/ids.ts';
 import type { SqlExecutor } from './database.ts';
-import { documents, moments, plain, rowColumns, texts } from './rowColumns.ts';
+import { aboutRows, documents, moments, plain, rowColumns, texts } from './rowColumns.ts';
 import type { Statement } from './statement.ts';
 
 const alertColumns = rowColumns<Alert>({
@@ -54,7 +54,7 @@ export async function readAlertsOf(
 }
 
 export function upsertAlerts(alerts: readonly Alert[]): Statement[] {
-  return alerts.length === 0 ? [] : [{ text: upsertStatement, parameters: alertColumns.parameters(alerts) }];
+  return aboutRows(upsertStatement, alertColumns, alerts);
 }
 
 /** Whose alerts go over when an incident is merged or taken out again. The caller holds both incidents locked. */

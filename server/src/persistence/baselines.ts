@@ -1,6 +1,6 @@
 import type { BaselineState } from '../engines/baseline.ts';
 import type { SqlExecutor } from './database.ts';
-import { documents, rowColumns, texts } from './rowColumns.ts';
+import { aboutRows, documents, rowColumns, texts } from './rowColumns.ts';
 import type { Statement } from './statement.ts';
 
 /** Reads baselines by their keys; one that was never stored is not in the answer. */
@@ -21,5 +21,5 @@ const putStatement = `
 
 /** Writes baselines, new ones too. The caller holds what keeps other batches away. */
 export function putBaselines(states: ReadonlyMap<string, BaselineState>): Statement[] {
-  return states.size === 0 ? [] : [{ text: putStatement, parameters: columns.parameters([...states]) }];
+  return aboutRows(putStatement, columns, [...states]);
 }

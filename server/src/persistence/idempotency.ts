@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { TransactionSql } from 'postgres';
 import type { SignalId } from '../domain/ids.ts';
-import { byteStrings, plain, rowColumns } from './rowColumns.ts';
+import { aboutRows, byteStrings, plain, rowColumns } from './rowColumns.ts';
 import type { Statement } from './statement.ts';
 
 export interface SeenKey {
@@ -25,9 +25,8 @@ const claimStatement = `
 
 /** Claims keys that are likely new, each once in the list, in the same order as claimKeys; fails with 23505 where one is not. */
 export function claimNewKeys(claims: readonly KeyClaim[], receivedAt: Date): Statement[] {
-  if (claims.length === 0) return [];
   const rows = claims.map(({ key, id }) => ({ hash: hashOf(key), id })).sort((a, b) => a.hash.compare(b.hash));
-  return [{ text: claimStatement, parameters: [...claimColumns.parameters(rows), receivedAt] }];
+  return aboutRows(claimStatement, claimColumns, rows, receivedAt);
 }
 
 function hashOf(key: string): Buffer {

@@ -3,7 +3,16 @@ import type { IncidentId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { plainArray } from './arrayLiteral.ts';
 import type { SqlExecutor } from './database.ts';
-import { type Columns, documents, moments, plain, type RowColumns, rowColumns, texts } from './rowColumns.ts';
+import {
+  aboutRows,
+  type Columns,
+  documents,
+  moments,
+  plain,
+  type RowColumns,
+  rowColumns,
+  texts,
+} from './rowColumns.ts';
 import type { Statement } from './statement.ts';
 import { isUuid } from './uuid.ts';
 
@@ -90,7 +99,7 @@ export async function takeNumbers(sql: SqlExecutor, count: number): Promise<numb
 
 /** Stores new incidents, which have their numbers. Throws 23505 when a group has an open one already. */
 export function insertIncidents(incidents: readonly Incident[]): Statement[] {
-  return write(insertStatement, newColumns, incidents);
+  return aboutRows(insertStatement, newColumns, incidents);
 }
 
 /** An incident that is stored, as the writer knows it, and as it is to be. */
@@ -104,11 +113,7 @@ export function updateIncidents(updates: readonly IncidentUpdate[]): Statement[]
   const whole: Incident[] = [];
   const bySignals: Incident[] = [];
   for (const update of updates) (isBySignals(update) ? bySignals : whole).push(update.incident);
-  return [...write(updateWhole, incidentColumns, whole), ...write(updateBySignals, signalColumns, bySignals)];
-}
-
-function write(text: string, columns: RowColumns<Incident>, incidents: readonly Incident[]): Statement[] {
-  return incidents.length === 0 ? [] : [{ text, parameters: columns.parameters(incidents) }];
+  return [...aboutRows(updateWhole, incidentColumns, whole), ...aboutRows(updateBySignals, signalColumns, bySignals)];
 }
 
 /** Whether nothing else differs. What was not changed is the same object. */

@@ -1,4 +1,5 @@
 import { byteArray, jsonArray, plainArray, textArray } from './arrayLiteral.ts';
+import type { Statement } from './statement.ts';
 
 /** A column of a statement that writes many rows at once, all of its values in one parameter that is text. */
 interface RowColumn<Row> {
@@ -65,6 +66,16 @@ export interface RowColumns<Row> {
    */
   readonly source: string;
   parameters(rows: readonly Row[]): string[];
+}
+
+/** A statement about rows, with other parameters behind those of the columns; none where there is no row. */
+export function aboutRows<Row>(
+  text: string,
+  columns: RowColumns<Row>,
+  rows: readonly Row[],
+  ...others: Statement['parameters']
+): Statement[] {
+  return rows.length === 0 ? [] : [{ text, parameters: [...columns.parameters(rows), ...others] }];
 }
 
 /** By the column's name in the database. */

@@ -4,7 +4,7 @@ import type { IncidentId, SignalId } from '../domain/ids.ts';
 import type { Severity } from '../domain/severity.ts';
 import type { Signal, SignalOutcome } from '../domain/signal.ts';
 import type { SqlExecutor } from './database.ts';
-import { documents, moments, plain, rowColumns, texts } from './rowColumns.ts';
+import { aboutRows, documents, moments, plain, rowColumns, texts } from './rowColumns.ts';
 import type { Statement } from './statement.ts';
 
 /** A signal with what became of it. */
@@ -41,8 +41,7 @@ const insertStatement = `
 
 /** Stores signals that were received at one moment. */
 export function insertSignals(receivedAt: Date, decided: readonly DecidedSignal[]): Statement[] {
-  if (decided.length === 0) return [];
-  return [{ text: insertStatement, parameters: [...signalColumns.parameters(decided), receivedAt] }];
+  return aboutRows(insertStatement, signalColumns, decided, receivedAt);
 }
 
 type SignalRow = Signal & Pick<DecidedSignal, 'outcome' | 'incidentId' | 'decision'>;

@@ -1,4 +1,4 @@
-import { moments, plain, rowColumns, texts } from './rowColumns.ts';
+import { aboutRows, moments, plain, rowColumns, texts } from './rowColumns.ts';
 import type { Statement } from './statement.ts';
 
 /** What happened in a minute, for one service. */
@@ -32,7 +32,7 @@ const addStatement = `
 
 /** Adds to the counts, in the order of their keys, which every writer keeps. */
 export function addTallies(tallies: readonly Tally[]): Statement[] {
-  return tallies.length === 0 ? [] : [{ text: addStatement, parameters: tallyColumns.parameters(tallies) }];
+  return aboutRows(addStatement, tallyColumns, tallies);
 }
 
 export function minuteOf(moment: Date): Date {

@@ -2,7 +2,7 @@ import { foldedMoments, type IncidentPatch } from '../domain/history.ts';
 import type { IncidentId } from '../domain/ids.ts';
 import type { NewTimelineEvent } from '../domain/timeline.ts';
 import type { SqlExecutor } from './database.ts';
-import { documents, moments, plain, rowColumns, texts } from './rowColumns.ts';
+import { aboutRows, documents, moments, plain, rowColumns, texts } from './rowColumns.ts';
 import type { Statement } from './statement.ts';
 
 const eventColumns = rowColumns<NewTimelineEvent>({
@@ -22,7 +22,7 @@ const appendStatement = `
 
 /** Appends events in their order; ids ascend in it, since the rows of an array come in its order. */
 export function appendTimeline(events: readonly NewTimelineEvent[]): Statement[] {
-  return events.length === 0 ? [] : [{ text: appendStatement, parameters: eventColumns.parameters(events) }];
+  return aboutRows(appendStatement, eventColumns, events);
 }
 
 /** What the events of an incident changed, up to a moment, in their order: what its state is folded from. */
