@@ -30,21 +30,18 @@ export function severityAfter(
   const { memory } = incident;
   const severity = engineSeverityOf(incident);
   const { minutes } = policy.severity.hysteresis;
-  const unmoved = (belowSinceMs: number | null, heldBy: string | null): SeverityMove => {
-    return { moved: null, severity, decision: incident.decision, memory: { belowSinceMs, heldBy } };
-  };
   if (compareSeverity(decision.severity, severity) > 0) {
     return { moved: 'raised', severity: decision.severity, decision, memory: { belowSinceMs: null, heldBy: dedupKey } };
   }
   if (!isBelow(decision, severity, policy)) {
     // Between the cuts nothing is said about who holds it up; from the cut on this alert does, too.
     const holds = decision.severity === severity;
-    return unmoved(null, holds ? dedupKey : memory.heldBy);
+    return unmoved(incident, null, holds ? dedupKey : memory.heldBy);
   }
   const { heldBy } = memory;
-  if (heldBy !== null && heldBy !== dedupKey) return unmoved(memory.belowSinceMs, heldBy);
+  if (heldBy !== null && heldBy !== dedupKey) return unmoved(incident, memory.belowSinceMs, heldBy);
   const belowSinceMs = memory.belowSinceMs ?? now.getTime();
-  if (now.getTime() - belowSinceMs < minutes * 60_000) return unmoved(belowSinceMs, heldBy);
+  if (now.getTime() - belowSinceMs < minutes * 60_000) return unmoved(incident, belowSinceMs, heldBy);
   const lowered = severities[severities.indexOf(severity) - 1] ?? 'LOW';
   return {
     moved: 'lowered',
@@ -52,6 +49,11 @@ export function severityAfter(
     decision: { ...decision, severity: lowered, recommendedAction: recommendedAction(lowered, policy) },
     memory: { belowSinceMs: isBelow(decision, lowered, policy) ? now.getTime() : null, heldBy },
   };
+}
+
+function unmoved(incident: Incident, belowSinceMs: number | null, heldBy: string | null): SeverityMove {
+  const { decision } = incident;
+  return { moved: null, severity: engineSeverityOf(incident), decision, memory: { belowSinceMs, heldBy } };
 }
 
 function isBelow({ score }: Decision, cut: Severity, policy: Policy): boolean {

@@ -72,20 +72,22 @@ function judge(
 
 /** One sentence: the two readings that weigh most, what was reported, and what else decided. */
 function reasonOf(signal: Signal, { parts }: Stress, factors: readonly Factor[]): string {
-  const said = (sought: string) => {
-    const factor = factors.findLast(({ name }) => name === sought);
-    return factor && (factor.note ?? factor.name);
-  };
   const readings = parts
     .filter(({ name, unusual }) => unusual && name !== 'burst' && name !== 'blast_radius')
     .sort((a, b) => b.share - a.share)
     .slice(0, 2)
     .map(({ note }) => note);
   const clauses = readings.length === 0 && signal.metrics.length > 0 ? ['no reading is unusual'] : readings;
-  const reported = said('reported');
+  const reported = saidOf('reported', factors);
   if (reported !== undefined) clauses.push(reported);
-  const floor = said('floor');
+  const floor = saidOf('floor', factors);
   if (floor !== undefined && !floor.startsWith('reported')) clauses.push(floor);
-  if (signal.confidence !== null && signal.confidence < 0.5) clauses.push(said('confidence') ?? 'low confidence');
+  if (signal.confidence !== null && signal.confidence < 0.5)
+    clauses.push(saidOf('confidence', factors) ?? 'low confidence');
   return clauses.length < 2 ? (clauses[0] ?? '') : `${clauses.slice(0, -1).join(', ')} and ${clauses.at(-1)}`;
+}
+
+function saidOf(sought: string, factors: readonly Factor[]): string | undefined {
+  const factor = factors.findLast(({ name }) => name === sought);
+  return factor && (factor.note ?? factor.name);
 }

@@ -134,8 +134,8 @@ function endedBy({ endedAtMs }: Placed, incident: Incident, { policy, now }: Sit
 
 function placeFiring(situation: Situation, signal: Signal, decided: Decided, candidates: readonly Candidate[]): Home {
   const reopenable = situation.policy.profile === 'seed-v1' ? null : situation.resolvedOfGroup;
-  const isLateIn = (incident: Incident | null) => isLateFiring(alertIn(incident, situation), signal);
-  if (candidates.some(({ incident }) => isLateIn(incident)) || isLateIn(reopenable)) return logged;
+  if (isLateIn(reopenable, situation, signal)) return logged;
+  if (candidates.some(({ incident }) => isLateIn(incident, situation, signal))) return logged;
   if (decided.calm) return placeCalm(situation, signal, decided);
   const suppressedBy = suppressorsOf(signal, decided.decision.severity, situation.suppression, situation.now);
   if (suppressedBy.length > 0) return holdBack(situation, signal, decided, suppressedBy);
@@ -157,6 +157,10 @@ function placeFiring(situation: Situation, signal: Signal, decided: Decided, can
     ? respond(situation, reopenable, joinIncident(situation, signal, decided, reopenable))
     : openOrWait(situation, signal, decided);
   return after(before, endedEarly(situation, signal, opened));
+}
+
+function isLateIn(incident: Incident | null, situation: Situation, signal: Signal): boolean {
+  return isLateFiring(alertIn(incident, situation), signal);
 }
 
 /** Where the policy asks for several alerts of a group, the first ones wait. One that is known to have ended waits for nothing. */
