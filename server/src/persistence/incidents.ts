@@ -85,8 +85,9 @@ const changedBySignals: ReadonlySet<string> = new Set(signalColumns.names.map(po
 const updateBySignals = updateOf(signalColumns);
 
 function updateOf({ names, source }: RowColumns<Incident>): string {
+  const changing = names.filter((name) => name !== 'id');
   return `
-    update incident set ${names.map((name) => `${name} = new.${name}`).join(', ')}
+    update incident set ${changing.map((name) => `${name} = new.${name}`).join(', ')}
     from ${source} where incident.id = new.id`;
 }
 
