@@ -110,6 +110,17 @@ describe('what a server remembers from batch to batch', () => {
     expect(await sent).toMatchObject({ outcome: 'JOINED', incident: { assignee: 'Ada', signalCount: 3 } });
   });
 
+  it('leaves nobody waiting where a signal is sent again while it is decided: the second is its duplicate', async () => {
+    const ingest = openServer();
+    await ingest([newSignal({ reportedSeverity: 'MEDIUM' })]);
+    await ingest([newSignal({ reportedSeverity: 'MEDIUM' })]);
+    // Of a service that is new there is something to be read first: meanwhile the second is on its way.
+    const again = newSignal({ service: 'search', idempotencyKey: 'sent twice', reportedSeverity: 'MEDIUM' });
+    const [[first], [second]] = await Promise.all([ingest([again]), ingest([again])]);
+    expect(stored(first)).toMatchObject({ outcome: 'OPENED', incident: { signalCount: 1 } });
+    expect(stored(second)).toMatchObject({ outcome: 'DUPLICATE', signal: { id: stored(first).signal.id } });
+  });
+
   it('is not what an incident is numbered by: each has its own number, in the order of opening', async () => {
     const ingest = openServer();
     // MEDIUM notifies nobody: a notification is a change of its own, behind which a batch is decided anew with new numbers.

@@ -41,6 +41,7 @@ export function openIngest(app: IngestApp): IngestBatch {
     circumstances: new CircumstanceMemory(),
     transactions: new TransactionsAhead(app.database.sql),
     keyCaution: new Caution(),
+    fewEnded: Promise.resolve(),
   };
   return async (signals, onDecided) => {
     const batch = { signals, onDecided };
@@ -61,6 +62,11 @@ interface Way {
   readonly transactions: TransactionsAhead;
   /** After an idempotency key that was seen before, those of some batches are asked for before they are decided. */
   readonly keyCaution: Caution;
+  /**
+   * Resolves when the last few that brought idempotency keys have ended. They claim those after they are decided: a batch behind them that
+   * claimed one before would wait for them, and they for it.
+   */
+  fewEnded: Promise<void>;
 }
 
 interface Batch {
@@ -82,12 +88,12 @@ async function ingestOnce(way: Way, batch: Batch): Promise<IngestResult[]> {
   const turn = memory.place();
   let committed = false;
   try {
-    const { results, stored } =
+    const storing =
       guessed === null
-        ? await commitBehind(transactions.begin, (tx) =>
-            withAhead((ahead) => decideAndStore(tx, way, turn, batch, ahead)),
-          )
-        : await decideAndStoreFew(way, turn, batch, guessed);
+        ? commitBehind(transactions.begin, (tx) => withAhead((ahead) => decideAndStore(tx, way, turn, batch, ahead)))
+        : decideAndStoreFew(way, turn, batch, guessed);
+    if (guessed !== null && batch.signals.some(hasKey)) way.fewEnded = ended(storing);
+    const { results, stored } = await storing;
     committed = true;
     if (stored !== null) app.feed.committed(stored);
     return results;
@@ -97,6 +103,11 @@ async function ingestOnce(way: Way, batch: Batch): Promise<IngestResult[]> {
   }
 }
 
+/** Resolves when something has ended, however. */
+async function ended(something: Promise<unknown>): Promise<void> {
+  await Promise.allSettled([something]);
+}
+
 async function decideAndStoreFew(way: Way, turn: Turn, batch: Batch, guessed: Moment): Promise<Ingested> {
   const { arrived, sameAs, stored } = await ingestFew(way, turn, batch, guessed);
   return { results: inOrder(arrived, sameAs, [stored.results]), stored };
@@ -104,7 +115,7 @@ async function decideAndStoreFew(way: Way, turn: Turn, batch: Batch, guessed: Mo
 
 async function decideAndStore(
   tx: TransactionSql,
-  { app, memory, circumstances: known, transactions, keyCaution }: Way,
+  { app, memory, circumstances: known, transactions, keyCaution, fewEnded }: Way,
   turn: Turn,
   { signals, onDecided, ground }: Batch,
   ahead: SentAhead,
@@ -115,12 +126,14 @@ async function decideAndStore(
   const { circumstances } = moment;
   const { receivedAt, policy, arrived, stretch } = await receiveAll(app, tx, moment, signals);
   if (guessed !== null) ahead.add(send(tx, [requireCircumstances(circumstances, andSoon(stretch))]).catch(throwStale));
+  const isKeyed = signals.some(hasKey);
+  if (isKeyed) await fewEnded;
   const isQuiet = guessed !== null || (covers(likely, stretch) && !circumstances.isSuppressed);
   const [{ fresh, seen, sameAs }, past] = await Promise.all([
     splitRepeats(tx, arrived, receivedAt),
     isQuiet ? nothingSuppresses : readPastSuppression(tx, stretch),
   ]);
-  if (signals.some(hasKey)) keyCaution.met(seen.size > 0);
+  if (isKeyed) keyCaution.met(seen.size > 0);
   const repeated = await readFirstAnswers(tx, seen);
   const ingested = (stored: StoredBatch | null) => ({
     results: inOrder(arrived, sameAs, stored === null ? [repeated] : [stored.results, repeated]),
