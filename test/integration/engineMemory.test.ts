@@ -185,3 +185,25 @@ describe('what a server remembers from batch to batch', () => {
     expect(await numberOf('select sum(signal_count) from incident')).toBe(45);
   });
 });
+
+it('a signal that waits for an incident while somebody merges it joins the one that took it in', async () => {
+  const { sql } = vigil.app.database;
+  const ingest = openServer();
+  const [merged, host] = await ingest(
+    ['checkout', 'search'].map((service) => newSignal({ service, reportedSeverity: 'MEDIUM' })),
+  );
+  const [id, into] = [merged, host].map((result) => stored(result).incident?.id);
+  if (id === undefined || into === undefined) throw new Error('There are no two incidents');
+  let merging: ReturnType<typeof mergeIncident> | null = null;
+  let sent: ReturnType<IngestBatch> | null = null;
+  await sql.begin(async (tx) => {
+    await lockIncidents(tx, [id]);
+    merging = mergeIncident(vigil.app, ada, { id, into });
+    await somebodyWaits(sql);
+    // It has found the incident already, and gets it after the merge.
+    sent = openServer()([newSignal({ reportedSeverity: 'MEDIUM' })]);
+    await somebodyWaits(sql, 2);
+  });
+  expect(await merging).toMatchObject({ userErrors: [] });
+  expect(await sent).toMatchObject([{ outcome: 'JOINED', incident: { id: into, signalCount: 2 } }]);
+});

@@ -79,6 +79,9 @@ export class EngineState {
     this.#partial ||= isPartial;
     const known = isPartial ? await readAlertsByKey(sql, ids, dedupKeys) : alerts;
     this.workingSet.learn({ incidents, alerts: known, baselines: new Map() });
+    // One may have been merged since it was found: its signals are those of the incident that it went into.
+    const hosts = new Set(incidents.flatMap(({ mergedInto }) => mergedInto ?? []));
+    await this.#know(sql, hosts, dedupKeys, { lock });
   }
 
   /** Which of these alerts are held back. */
