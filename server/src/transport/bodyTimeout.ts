@@ -35,8 +35,9 @@ export function limitBodyTime(fastify: FastifyInstance, bodyMs: number): void {
     }
     done();
   });
-  fastify.addHook('onResponse', ({ raw: { socket } }, _reply, done) => {
-    arrivals.delete(socket);
+  fastify.addHook('onResponse', ({ raw: request }, _reply, done) => {
+    // The next request of a client that does not wait for answers may be on its way already.
+    if (arrivals.get(request.socket)?.request === request) arrivals.delete(request.socket);
     done();
   });
   const sweep = setInterval(
