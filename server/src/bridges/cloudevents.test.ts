@@ -50,3 +50,20 @@ test('in binary mode the attributes are headers and the body is the data', () =>
 test('what has no attributes is no event', () => {
   expect(cloudeventsBridge.parse({ title: 'x' }, {}, bridgeNow)).toMatchObject({ ok: false });
 });
+
+test('data whose values are long are an event all the same', () => {
+  const [signal] = parsedBy(cloudeventsBridge, { ...event, data: { title: 'Dump', stack: 'x'.repeat(20_000) } });
+  expect(signal?.description).toMatch(/^title: Dump\nstack: x{9,}/);
+});
+
+test('attributes in headers are read percent-encoded, as the binding has them', () => {
+  const headers = {
+    'ce-specversion': '1.0',
+    'ce-id': '10',
+    'ce-source': '/app',
+    'ce-type': '100% full',
+    'ce-subject': 'Zahlung%20%E2%82%AC',
+  };
+  const [signal] = parsedBy(cloudeventsBridge, {}, headers);
+  expect(signal).toMatchObject({ service: 'Zahlung €', title: '100% full' });
+});

@@ -51,8 +51,19 @@ function isEvent(value: unknown): value is Record<string, unknown> {
 
 function attributesOf(headers: IncomingHttpHeaders): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) => (name.startsWith('ce-') ? [[name.slice(3), value]] : [])),
+    Object.entries(headers).flatMap(([name, value]) =>
+      name.startsWith('ce-') && typeof value === 'string' ? [[name.slice(3), percentDecoded(value)]] : [],
+    ),
   );
+}
+
+/** What is not ASCII, and spaces, come percent-encoded. A text that is not encoded rightly stands for itself. */
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function eventSignal(event: Record<string, unknown>, field: readonly string[], now: Date): BridgedSignal {
@@ -63,7 +74,7 @@ function eventSignal(event: Record<string, unknown>, field: readonly string[], n
       source: source ?? 'cloudevents',
       service: [data.service, subject, source],
       title: [data.title, data.summary, data.message, type],
-      description: paragraphs(data.description, typeof event.data === 'string' ? event.data : null),
+      description: paragraphs(data.description, typeof event.data === 'string' ? event.data : null) || linesOf(data),
       url: firstTextAt(data.url, data.link),
       state: stateOf(data.state ?? data.status),
       dedupKey: firstTextAt(data.dedupKey, data.dedup_key) ?? [source, type, subject].join(' '),
@@ -74,11 +85,7 @@ function eventSignal(event: Record<string, unknown>, field: readonly string[], n
     },
     now,
   );
-  return {
-    input: linesOf(data) === '' ? input : { ...input, description: input.description || linesOf(data) },
-    groupKey: null,
-    field,
-  };
+  return { input, groupKey: null, field };
 }
 
 function stateOf(state: unknown): SignalState {
