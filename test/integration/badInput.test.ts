@@ -182,6 +182,19 @@ describe('too much at once is refused with the bound', () => {
   });
 });
 
+test('signals by the hundred thousand that are none are refused at the cost of a few', async () => {
+  // The document is known: what it asks for would be done without Apollo.
+  for (let i = 0; i < 2; i += 1) await requestGraphQL(vigil, ingestMany, { inputs: [] });
+  const before = process.cpuUsage();
+  const { status, text } = await post(
+    JSON.stringify({ query: ingestMany, variables: { inputs: Array(150_000).fill({}) } }),
+  );
+  const { user, system } = process.cpuUsage(before);
+  expect(status).toBe(400);
+  expect(JSON.parse(text).errors[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  expect((user + system) / 1000).toBeLessThan(1500);
+});
+
 test('text that no database takes is cleaned and stored', async () => {
   const { data } = await requestGraphQL(
     vigil,
