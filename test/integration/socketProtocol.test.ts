@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { closeOf, messagesOf, openRawSocket } from '../support/graphqlSocket.ts';
+import { requestGraphQL } from '../support/request.ts';
 import { startVigil, type TestVigil } from '../support/startVigil.ts';
 
 /** What graphql-transport-ws asks of a server, spoken by hand: no client library would break the rules. */
@@ -163,4 +164,31 @@ describe('a socket that is let in', () => {
     expect((await messages).map(({ id }) => id).sort()).toEqual(ids.toSorted());
     await close(socket);
   });
+});
+
+test('a socket whose token was revoked does nothing more, even if it does not close', async () => {
+  const input = { source: 'test', service: 'revoked', title: 'It is slow', reportedSeverity: 'MEDIUM' };
+  const ingested = await requestGraphQL<{ ingestSignal: { incident: { id: string } } }>(
+    vigil,
+    'mutation ($input: SignalInput!) { ingestSignal(input: $input) { incident { id } } }',
+    { input },
+  );
+  const made = await requestGraphQL<{ createApiToken: { secret: string; token: { id: string } } }>(
+    vigil,
+    'mutation { createApiToken(input: { name: "socket", role: RESPONDER }) { secret token { id } } }',
+  );
+  const socket = await openSocket({ ...vigil, token: made.data?.createApiToken.secret ?? '' });
+  // It does not read that it should close.
+  socket.pause();
+  await requestGraphQL(vigil, 'mutation ($id: ID!) { revokeApiToken(input: { id: $id }) { token { id } } }', {
+    id: made.data?.createApiToken.token.id,
+  });
+  const variables = { id: ingested.data?.ingestSignal.incident.id };
+  const query = 'mutation ($id: ID!) { acknowledgeIncident(input: { id: $id }) { incident { id } } }';
+  say(socket, { type: 'subscribe', id: '1', payload: { query, variables } });
+  // Longer than it takes to acknowledge.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const { data } = await requestGraphQL(vigil, 'query ($id: ID!) { incident(id: $id) { status } }', variables);
+  expect(data).toEqual({ incident: { status: 'OPEN' } });
+  socket.terminate();
 });

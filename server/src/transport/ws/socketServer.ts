@@ -96,6 +96,8 @@ export function attachSocketServer(http: Server, schema: GraphQLSchema, shared: 
         },
         onMessage: (receive) => {
           socket.on('message', (data) => {
+            // One that we close may go on sending for as long as it does not close too: it is not served any more.
+            if (socket.readyState !== socket.OPEN) return;
             receive(String(data)).catch((error: unknown) => {
               app.log.error({ err: error }, 'A message of a socket could not be dealt with');
               socket.close(4500, 'Internal server error');
