@@ -65,6 +65,17 @@ describe('a socket is closed', () => {
     expect(await closed).toEqual({ code: 4409, reason: 'Subscriber for one already exists' });
   });
 
+  test('with 4409 and what there is room for when the id is longer than a close frame', async () => {
+    const socket = await openSocket();
+    const id = '🚨'.repeat(100);
+    const first = messagesOf(socket, 1);
+    subscribe(socket, id);
+    await first;
+    const closed = closeOf(socket);
+    subscribe(socket, id);
+    expect(await closed).toEqual({ code: 4409, reason: `Subscriber for ${'🚨'.repeat(27)}` });
+  });
+
   test('with 4429 when it asks to be let in twice', async () => {
     const socket = await openSocket();
     const closed = closeOf(socket);

@@ -19,6 +19,8 @@ import { TurnWrites } from './turnWrites.ts';
 const closeCodes = { unauthorized: 4401, forbidden: 4403, tooSlow: 4413, goingAway: 1001 } as const;
 /** How long a socket may take to close before it is cut. */
 const closeMs = 1000;
+/** RFC 6455, 5.5: a control frame has at most 125 bytes, and two are the code. */
+const closeReasonBytes = 123;
 
 export interface SocketServer {
   /** Refuses new sockets, lets queries and mutations in flight end, then closes every socket with 1001. */
@@ -92,7 +94,7 @@ export function attachSocketServer(http: Server, schema: GraphQLSchema, shared: 
         send: (text) => outbox.send(text),
         close: (code, reason) => {
           outbox.flush();
-          socket.close(code, reason);
+          socket.close(code, closeReason(reason));
         },
         onMessage: (receive) => {
           socket.on('message', (data) => {
@@ -157,6 +159,12 @@ export function attachSocketServer(http: Server, schema: GraphQLSchema, shared: 
       sockets.close();
     },
   };
+}
+
+/** As much of a reason as a close frame has room for, which may quote what a client sent: whole characters only. */
+function closeReason(reason = ''): Buffer {
+  const bytes = Buffer.alloc(closeReasonBytes);
+  return bytes.subarray(0, new TextEncoder().encodeInto(reason, bytes).written);
 }
 
 async function closeSocket(socket: WebSocket, outbox: Outbox): Promise<void> {
