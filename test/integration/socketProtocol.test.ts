@@ -151,6 +151,23 @@ describe('a socket that is let in', () => {
     await close(socket);
   });
 
+  test.each([
+    ['subscription', 'subscription { incidentFeed { head } }'],
+    ['query', '{ incidents { totalCount } }'],
+  ])('may use the id of a %s again that it ended before its first result', async (_what, query) => {
+    const socket = await openSocket();
+    const messages = messagesOf(socket, 3);
+    subscribe(socket, 'one', query);
+    say(socket, { type: 'complete', id: 'one' });
+    subscribe(socket, 'one', 'subscription { incidentFeed { changes { cursor } } }');
+    const beat = { id: 'one', type: 'next', payload: { data: { incidentFeed: { changes: [] } } } };
+    expect(await messages).toEqual([beat, beat, beat]);
+    // It is open: what is open can be ended, and uses its id.
+    const closed = closeOf(socket);
+    subscribe(socket, 'one');
+    expect((await closed).code).toBe(4409);
+  });
+
   test('hears the end of a subscription that ends by itself', async () => {
     const socket = await openSocket();
     const messages = messagesOf(socket, 2);

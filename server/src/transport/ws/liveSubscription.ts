@@ -27,7 +27,6 @@ export class LiveSubscription implements AsyncIterableIterator<never, void> {
   async next(): Promise<IteratorResult<never, void>> {
     if (this.#addressee === null) throw new Error('Nobody said where the messages of a subscription go');
     const addressee = this.#addressee;
-    const position = await this.#start();
     if (this.#ended) return done;
     await new Promise<void>((resolve, reject) => {
       let leave = () => {};
@@ -38,7 +37,12 @@ export class LiveSubscription implements AsyncIterableIterator<never, void> {
       };
       this.#end = () => end(resolve);
       const fail = (error: unknown) => end(() => reject(error));
-      leave = this.#join({ ...addressee, position, gone: false, complete: this.#end, fail });
+      const join = (position: number) => {
+        // It ends at once where it is ended before it has begun: its id may be another's by then.
+        if (this.#ended) return;
+        leave = this.#join({ ...addressee, position, gone: false, complete: this.#end, fail });
+      };
+      this.#start().then(join).catch(fail);
     });
     return done;
   }

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
-import { handleProtocols, makeServer } from 'graphql-ws';
+import { handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Viewer } from '../../domain/access.ts';
 import { bearerOf } from '../authenticate.ts';
@@ -31,6 +31,8 @@ export interface SocketServer {
 interface Extra {
   readonly socket: WebSocket;
   readonly outbox: Outbox;
+  /** What its operations were asked with, by their ids. */
+  readonly operations: Map<string, SubscribePayload>;
   session: { readonly secret: string; readonly viewer: Viewer } | null;
 }
 
@@ -53,18 +55,26 @@ export function attachSocketServer(http: Server, schema: GraphQLSchema, shared: 
       extra.session = { secret, viewer };
       return true;
     },
-    onSubscribe: ({ subscriptions, extra }, _id, payload) => {
+    onSubscribe: ({ subscriptions, extra }, id, payload) => {
       if (extra.session === null) throw new Error('A socket that was not let in asks for an operation');
+      extra.operations.set(id, payload);
       return operations.admit(payload, extra.session.viewer, Object.keys(subscriptions).length);
     },
     execute: operations.execute,
     subscribe: operations.subscribe,
-    onOperation: ({ extra }, id, _payload, _args, result) => {
+    onOperation: ({ extra }, id, payload, _args, result) => {
+      // The client has ended it and used its id again. graphql-ws knows operations by their ids and would take its result and its end for
+      // those of the other one: it goes no further.
+      if (extra.operations.get(id) !== payload) return new Promise<void>(() => {});
       if (result instanceof LiveSubscription)
         result.deliverTo({ outbox: extra.outbox, id: Buffer.from(JSON.stringify(id)) });
     },
     onNext: (_context, _id, _payload, _args, result) => operations.present(result),
-    onError: (_context, _id, _payload, errors) => errors.map((error) => presentError(error, app.log)),
+    onError: ({ extra }, id, payload, errors) => {
+      forget(extra, id, payload);
+      return errors.map((error) => presentError(error, app.log));
+    },
+    onComplete: ({ extra }, id, payload) => forget(extra, id, payload),
   });
 
   const sockets = new WebSocketServer({
@@ -84,14 +94,15 @@ export function attachSocketServer(http: Server, schema: GraphQLSchema, shared: 
       terminateLater(socket, socketBounds.drainMs);
     };
     const outbox = new Outbox({ socket, stream, writes, onTooSlow });
-    const extra: Extra = { socket, outbox, session: null };
+    const extra: Extra = { socket, outbox, operations: new Map(), session: null };
     open.add(extra);
     figures.sockets.inc();
     const stopPings = keepAlive(socket, socketBounds.keepAliveMs);
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
-        send: (text) => outbox.send(text),
+        // Not waited for: an operation that has its result is over, and its id may be used again.
+        send: (text) => void outbox.send(text),
         close: (code, reason) => {
           outbox.flush();
           socket.close(code, closeReason(reason));
@@ -159,6 +170,10 @@ export function attachSocketServer(http: Server, schema: GraphQLSchema, shared: 
       sockets.close();
     },
   };
+}
+
+function forget({ operations }: Extra, id: string, payload: SubscribePayload): void {
+  if (operations.get(id) === payload) operations.delete(id);
 }
 
 /** As much of a reason as a close frame has room for, which may quote what a client sent: whole characters only. */
