@@ -59,3 +59,23 @@ test('what comes and goes between two tellings is judged by its state before and
   expect(told([opened, resolved], { keep, merge: true })).toEqual([]);
   expect(told([change(1, 'a'), resolved], { keep, merge: true })).toEqual([[[2], 2, 2]]);
 });
+
+test('merged, one who goes on from any part hears of all that left the filter, even if it changed later', () => {
+  const keep = ({ incident, previous }: Change) => incident.status === 'OPEN' || previous?.status === 'OPEN';
+  const left = change(1, 'a', 'RESOLVED', 'RESOLVED');
+  const later: Change = {
+    ...change(3, 'a', 'UPDATED', 'RESOLVED'),
+    previous: { status: 'RESOLVED', severity: 'HIGH' },
+  };
+  const changes = [left, change(2, 'b'), later, change(4, 'c')];
+  const options = { ...all, keep, merge: true, most: 1 };
+  const whole = cutFeed(changes, options);
+  for (const [place, { to }] of whole.entries()) {
+    const rest = cutFeed(
+      changes.filter(({ position }) => position > to),
+      options,
+    );
+    const heard = [...whole.slice(0, place + 1), ...rest].flatMap((part) => part.changes);
+    expect(new Set(heard.map(({ incident }) => incident.id))).toEqual(new Set(['a', 'b', 'c']));
+  }
+});

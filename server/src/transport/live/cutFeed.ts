@@ -24,7 +24,10 @@ export function cutFeed<Kept extends Change>(
   { keep, merge, most }: CutOptions,
 ): FeedPart<Kept>[] {
   const seen = changes.at(-1)?.position;
-  const kept = (merge ? mergeByIncident(changes) : changes).filter(keep);
+  // Only what is told by itself is merged. Else an incident that left the filter and changed once more would be told with that later change
+  // alone, and one who goes on from a position between the two would never hear that it left.
+  const each = changes.filter(keep);
+  const kept = merge ? mergeByIncident(each).filter(keep) : each;
   const parts: FeedPart<Kept>[] = [];
   for (let start = 0; start < kept.length; start += most) {
     const told = kept.slice(start, start + most);
