@@ -44,6 +44,17 @@ test('a member with a cursor that this process has yet to reach is not told what
   expect(ahead.received).toEqual([3]);
 });
 
+test('a member with such a cursor that asks for a rate hears of what it knows and what has left its filter since', async () => {
+  const keep: typeof singles.keep = ({ incident, previous }) =>
+    incident.status === 'OPEN' || previous?.status === 'OPEN';
+  const { commit, join } = open({ ...singles, merge: true, everyMs: 500, keep });
+  const [member, ahead] = [join(0), join(1)];
+  await pass(1);
+  commit('a', { id: 'a', was: 'OPEN', is: 'RESOLVED' }, 'b');
+  await pass(1);
+  expect([member.received, ahead.received]).toEqual([[3], [2, 3]]);
+});
+
 test('a member whose socket is busy is told later what it misses, and holds nobody back', async () => {
   const { commit, join } = open(singles);
   const [slow, quick] = [join(0), join(0)];

@@ -180,14 +180,27 @@ export class FeedGroup implements Group {
     const runs = await this.#options.teller.tell(changes);
     if (this.#closed) return;
     const told = this.#position;
-    for (const run of runs) this.#tellRun(run);
     const last = changes.at(-1);
     if (last === undefined) throw new Error(`The feed has nothing behind ${told}, and is beyond it`);
+    const ahead = this.#takeOutAhead(last.position);
+    for (const run of runs) this.#tellRun(run);
     this.#position = last.position;
+    for (const member of ahead) this.#bringUpToDate(member);
     if (runs.length === 0) return;
     this.#toldAt = this.#spokeAt = this.#options.now();
     const oldest = changes.find(this.#options.plan.keep);
     if (oldest !== undefined) this.#options.onTold(oldest);
+  }
+
+  /**
+   * Those who came with a cursor between what was told so far and `to`. Where changes of one incident become one, they would be told one
+   * that is in part older than they are, or nothing: they read on by themselves.
+   */
+  #takeOutAhead(to: number): readonly Member[] {
+    if (!this.#options.plan.merge) return [];
+    const ahead = [...this.#upToDate].filter(({ position }) => position > this.#position && position < to);
+    for (const member of ahead) this.#upToDate.delete(member);
+    return ahead;
   }
 
   #tellRun({ first, to, frames }: FeedRun): void {

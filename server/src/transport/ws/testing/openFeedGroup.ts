@@ -67,12 +67,14 @@ export function openFeedGroup(plan: FeedPlan) {
     forget: (upTo: number) => {
       oldestKept = upTo + 1;
     },
-    /** Commits changes of these incidents in one go. */
-    commit: (...ids: string[]) => {
-      for (const id of ids) {
+    /** Commits changes of these incidents in one go; a name alone stands for one that is open. */
+    commit: (...made: (string | { id: string; was: Incident['status']; is: Incident['status'] })[]) => {
+      for (const one of made) {
+        const { id, was, is } = typeof one === 'string' ? { id: one, was: null, is: 'OPEN' } : one;
         const position = changes.length + 1;
-        const incident = { id, status: 'OPEN' } as Incident;
-        changes.push({ position, cursor: `c${position}`, kind: 'UPDATED', at: new Date(), previous: null, incident });
+        const incident = { id, status: is } as Incident;
+        const previous = was === null ? null : ({ status: was, severity: 'HIGH' } as const);
+        changes.push({ position, cursor: `c${position}`, kind: 'UPDATED', at: new Date(), previous, incident });
       }
       for (const listener of listeners) listener();
     },
