@@ -60,7 +60,8 @@ export class ValueGroup implements Group {
   }
 
   async #complete(member: Member): Promise<void> {
-    await member.outbox.ready();
+    // Others who waited for the socket as well may have made it busy again.
+    while (member.outbox.busy()) await member.outbox.ready();
     this.#tell(member);
     member.complete();
   }
