@@ -13,6 +13,8 @@ export const documentBounds = {
   rootFields: 20,
   /** Objects that the answer may have, estimated from the page sizes that are asked for. */
   cost: 25_000,
+  /** Of one object among the variables; the largest in the contract has some twenty. */
+  inputFields: 1000,
 } as const;
 
 export const socketBounds = {

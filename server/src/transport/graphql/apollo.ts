@@ -6,7 +6,7 @@ import {
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { documentBounds } from '../bounds.ts';
-import { admitOperation } from './admitOperation.ts';
+import { admitOperation, admitVariables } from './admitOperation.ts';
 import { headOfFailure } from './answerHead.ts';
 import type { GraphQLContext } from './context.ts';
 import type { PersistedDocuments } from './lane/persistedDocuments.ts';
@@ -56,7 +56,8 @@ const admission: ApolloServerPlugin<GraphQLContext> = {
         });
       }
       const variables = request.variables ?? {};
-      const refusal = admitOperation({ schema, document, operation, variables, viewer: contextValue.viewer });
+      const { viewer } = contextValue;
+      const refusal = admitOperation({ schema, document, operation, variables, viewer }) ?? admitVariables(variables);
       if (refusal) throw refusal;
     },
   }),

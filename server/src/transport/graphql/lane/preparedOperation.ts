@@ -18,6 +18,7 @@ import { fragmentsOf } from '../fragments.ts';
 import { rootFieldsOf } from '../rootFields.ts';
 import { rememberAdmission } from './admission.ts';
 import { isCompilable } from './compilable.ts';
+import { variablesFit } from './fittingVariables.ts';
 
 /** An operation of a valid document, ready to be executed again and again. */
 export interface PreparedOperation {
@@ -54,18 +55,16 @@ export function prepareOperation(
   const compiled = isCompilable(schema, document, operation)
     ? compileQuery(schema, document, operationName ?? '', { disablingCapturingStackErrors: true })
     : null;
-  const common = {
-    isMutation: operation.operation === OperationTypeNode.MUTATION,
-    admits: rememberAdmission(schema, document, operation),
-  };
-  if (compiled !== null && isCompiledQuery(compiled)) {
-    const { query } = compiled;
-    return { ...common, isCompiled: true, execute: (context, variables) => query(undefined, context, variables) };
-  }
+  const areFit = variablesFit(schema, operation);
+  const run: PreparedOperation['execute'] =
+    compiled !== null && isCompiledQuery(compiled)
+      ? (context, variables) => compiled.query(undefined, context, variables)
+      : (contextValue, variableValues) =>
+          execute({ schema, document, contextValue, variableValues, operationName: operationName ?? null });
   return {
-    ...common,
-    isCompiled: false,
-    execute: (contextValue, variableValues) =>
-      execute({ schema, document, contextValue, variableValues, operationName: operationName ?? null }),
+    isMutation: operation.operation === OperationTypeNode.MUTATION,
+    isCompiled: compiled !== null && isCompiledQuery(compiled),
+    admits: rememberAdmission(schema, document, operation),
+    execute: (context, variables) => (areFit(variables) ? run(context, variables) : {}),
   };
 }

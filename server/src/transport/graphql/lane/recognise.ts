@@ -2,7 +2,6 @@ import type { Variables } from '../complexity.ts';
 import type { KnownDocuments } from './knownDocuments.ts';
 import type { PersistedDocuments } from './persistedDocuments.ts';
 import type { PreparedOperation } from './preparedOperation.ts';
-import { holdsAtMost } from './valueCount.ts';
 
 export interface RecognisedRequest {
   readonly operation: PreparedOperation;
@@ -10,11 +9,6 @@ export interface RecognisedRequest {
 }
 
 const noVariables: Variables = {};
-/**
- * graphql-jit makes an error of every value that does not fit: a body of megabytes would cost minutes and gigabytes. Apollo stops after some.
- * A thousand signals with all that is usual in them have fewer values.
- */
-const mostValues = 50_000;
 
 /** The operation that a request's body asks for, if it is a plain one and known; null leaves the request to Apollo. */
 export function recognise(
@@ -28,7 +22,6 @@ export function recognise(
   if (variables !== undefined && variables !== null && !isObject(variables)) return null;
   const query = queryOf(body.query, extensions, persisted);
   if (query === null) return null;
-  if (!holdsAtMost(mostValues, variables)) return null;
   const operation = documents.find(query, operationName ?? undefined);
   return operation && { operation, variables: variables ?? noVariables };
 }
