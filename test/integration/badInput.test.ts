@@ -200,6 +200,47 @@ describe('variables that do not fit, by the hundred thousand, are refused at the
   });
 });
 
+describe('a cursor that no list gave out is refused by its name', () => {
+  const at = '2026-99-99T00:00:00.000Z';
+  const id = '00000000-0000-7000-8000-000000000000';
+  test.each<[string, string, unknown[]]>([
+    ['incidents', 'incidents(orderBy: OPENED_AT_DESC, after: $after) { nodes { id } }', [at, id]],
+    ['incidents by urgency', 'incidents(after: $after) { nodes { id } }', ['false', 'HIGH', '1e999', at, id]],
+    ['alerts', 'incident(id: 1) { alerts(after: $after) { nodes { id } } }', ['a', 'b']],
+    ['alerts of no day', 'incident(id: 1) { alerts(after: $after) { nodes { id } } }', [at, id]],
+    ['services', 'services(after: $after) { nodes { name } }', ['\u0000']],
+    ['suppressed alerts', 'suppressedAlerts(after: $after) { nodes { dedupKey } }', [at, 'x', 'false']],
+    ['policies', 'policies(after: $after) { nodes { version } }', [2 ** 40]],
+    ['policy activations', 'policyActivations(after: $after) { nodes { activatedAt } }', [2 ** 40]],
+  ])('%s', async (_what, field, values) => {
+    const after = Buffer.from(JSON.stringify(values)).toString('base64url');
+    const { errors } = await requestGraphQL(vigil, `query ($after: String) { ${field} }`, { after });
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['after'] } }]);
+  });
+});
+
+describe('what nothing stored can be is no error in a filter', () => {
+  test.each<[string, Record<string, unknown>]>([
+    ['a service', { service: ['a\u0000'] }],
+    ['a service that is no text', { service: ['\ud800'] }],
+    ['the value of a label', { label: [{ name: 'team', value: '\u0000' }] }],
+    ['the name of a label', { label: [{ name: '\ud800', value: 'x' }] }],
+    ['words', { search: '\u0000 \ud800' }],
+  ])('%s', async (_what, filter) => {
+    const query = 'query ($filter: IncidentFilter) { incidents(filter: $filter) { nodes { id } } }';
+    expect(await requestGraphQL(vigil, query, { filter })).toEqual({ data: { incidents: { nodes: [] } } });
+  });
+
+  test.each(['0000-12-31T23:59:59Z', '0001-01-01T00:00:00+01:00', '9999-12-31T23:59:59-01:00'])(
+    'a moment outside the years 1 to 9999 is none: %s',
+    async (openedAfter) => {
+      const query = 'query ($at: DateTime) { incidents(filter: { openedAfter: $at }) { nodes { id } } }';
+      const { errors } = await requestGraphQL(vigil, query, { at: openedAfter });
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['at'] } }]);
+    },
+  );
+});
+
 test('text that no database takes is cleaned and stored', async () => {
   const { data } = await requestGraphQL(
     vigil,

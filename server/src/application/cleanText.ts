@@ -11,6 +11,11 @@ function storable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '');
 }
 
+/** Whether a text can be stored as it is: one that cannot be is equal to nothing that is. */
+export function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0');
+}
+
 /** For names, titles and keys: one line, trimmed; control characters become a space. Cleaning twice changes nothing. */
 export function cleanLine(text: string): string {
   if (cleanAsciiLine.test(text)) return text;

@@ -1,4 +1,6 @@
+import { isStorable } from './cleanText.ts';
 import { InvalidArgument } from './invalidArgument.ts';
+import { parseMoment } from './moment.ts';
 
 export interface Edge<Node> {
   readonly cursor: string;
@@ -60,9 +62,14 @@ export function decodeCursor(cursor: string, field: string, length: number): (st
   const valid =
     Array.isArray(parsed) &&
     parsed.length === length &&
-    parsed.every((value) => typeof value === 'string' || typeof value === 'number');
+    parsed.every((value) => (typeof value === 'string' ? isStorable(value) : Number.isFinite(value)));
   if (!valid) throw new InvalidArgument([field], `${field} is not a cursor of this list`);
   return parsed;
+}
+
+/** Whether a value of a cursor is a moment as `toISOString` writes it. */
+export function isMomentOfCursor(value: unknown): boolean {
+  return typeof value === 'string' && parseMoment(value)?.toISOString() === value;
 }
 
 function parseJson(text: string): unknown {

@@ -4,7 +4,7 @@ import type { Severity } from '../domain/severity.ts';
 import type { Label } from '../domain/signal.ts';
 import { incidentTable } from '../persistence/tables.ts';
 import { isUuid } from '../persistence/uuid.ts';
-import { cleanLine } from './cleanText.ts';
+import { cleanLine, isStorable } from './cleanText.ts';
 import { InvalidArgument } from './invalidArgument.ts';
 
 /** All given fields must match; within a list any value may. */
@@ -43,7 +43,7 @@ const rules: {
   },
   service: {
     matches: (incident, wanted) => wanted.includes(incident.service),
-    condition: (wanted) => inArray(incidentTable.service, [...wanted]),
+    condition: (wanted) => inArray(incidentTable.service, wanted.filter(isStorable)),
   },
   search: {
     matches: (incident, wanted) => searchWords(wanted).every((word) => wordMatches(incident, word)),
@@ -61,7 +61,9 @@ const rules: {
     matches: (incident, wanted) =>
       wanted.every(({ name, value }) => incident.labels.some((label) => label.name === name && label.value === value)),
     condition: (wanted) =>
-      sql`${incidentTable.labels} @> ${JSON.stringify(wanted.map(({ name, value }) => ({ name, value })))}::jsonb`,
+      wanted.every(({ name, value }) => isStorable(name) && isStorable(value))
+        ? sql`${incidentTable.labels} @> ${JSON.stringify(wanted.map(({ name, value }) => ({ name, value })))}::jsonb`
+        : sql`false`,
   },
 };
 

@@ -3,12 +3,14 @@ import type { IncidentId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { severities } from '../domain/severity.ts';
 import { incidentTable } from '../persistence/tables.ts';
+import { isUuid } from '../persistence/uuid.ts';
 import type { App } from './app.ts';
 import {
   type Connection,
   connectionOf,
   decodeCursor,
   encodeCursor,
+  isMomentOfCursor,
   type PageArguments,
   readPage,
 } from './connection.ts';
@@ -93,17 +95,18 @@ function toIncident(row: typeof incidentTable.$inferSelect): Incident {
   return { ...row, id: row.id as IncidentId };
 }
 
+const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
+  boolean: (value) => value === 'true' || value === 'false',
+  severity: (value) => severities.some((severity) => severity === value),
+  float8: (value) => typeof value === 'number',
+  timestamptz: isMomentOfCursor,
+  uuid: (value) => isUuid(String(value)),
+};
+
 /** Checks each value against its term, since what stands in a cursor goes into the statement. */
 function decode(terms: readonly OrderTerm[], cursor: string, field: string): (string | number)[] {
   const values = decodeCursor(cursor, field, terms.length);
-  const patterns: Record<string, RegExp> = {
-    boolean: /^(true|false)$/,
-    severity: new RegExp(`^(${severities.join('|')})$`),
-    float8: /^-?\d+(\.\d+)?(e-?\d+)?$/i,
-    timestamptz: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
-    uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  };
-  const sound = terms.every((term, place) => patterns[term.type]?.test(String(values[place])));
+  const sound = terms.every(({ type }, place) => checks[type]?.(values[place]));
   return sound ? values : decodeCursor('', field, terms.length);
 }
 

@@ -5,7 +5,7 @@ import type { SilenceState } from '../engines/silence.ts';
 import { maintenanceWindowTable, silenceTable, suppressedAlertTable } from '../persistence/suppressionTables.ts';
 import { isUuid } from '../persistence/uuid.ts';
 import type { App } from './app.ts';
-import { type Connection, connectionOf, decodeCursor, encodeCursor, readPage } from './connection.ts';
+import { type Connection, connectionOf, decodeCursor, encodeCursor, isMomentOfCursor, readPage } from './connection.ts';
 
 interface ListArguments {
   /** Only what is in force, or only what is not; all when it is not given. */
@@ -93,8 +93,7 @@ export async function listSuppressedAlerts(
   function behindAlert(cursor: string | null): SQL | undefined {
     if (cursor === null) return undefined;
     const [seen, key, past] = decodeCursor(cursor, 'after', 3).map(String);
-    const sound =
-      seen !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(seen) && /^(true|false)$/.test(past ?? '');
+    const sound = isMomentOfCursor(seen) && /^(true|false)$/.test(past ?? '');
     if (!sound) decodeCursor('', 'after', 3);
     return sql`(${lastSeenAt}, ${dedupKey}, ${historical}) < (${seen}::timestamptz, ${key}, ${past}::boolean)`;
   }

@@ -89,6 +89,6 @@ function toChange({ path, before, after }: PolicyChange) {
 function numberOf(cursor: string | null): number | null {
   if (cursor === null) return null;
   const [value] = decodeCursor(cursor, 'after', 1);
-  if (Number.isSafeInteger(value)) return Number(value);
+  if (typeof value === 'number' && value === Math.trunc(value) && Math.abs(value) < 2 ** 31) return value;
   throw new InvalidArgument(['after'], 'after is not a cursor of this list');
 }
