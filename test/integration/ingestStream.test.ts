@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { streamBounds } from '../../server/src/transport/bounds.ts';
+import { drainMs, streamBounds } from '../../server/src/transport/bounds.ts';
 import { holdDatabase } from '../support/holdDatabase.ts';
 import { requestGraphQL } from '../support/request.ts';
+import { somebodyWaits } from '../support/somebodyWaits.ts';
 import { startVigil, type TestVigil } from '../support/startVigil.ts';
 import { startUpload } from '../support/upload.ts';
 
@@ -124,6 +126,37 @@ describe('before the first answer', () => {
       expect(String(answer)).toContain('application/x-ndjson');
     }
     expect(await statusOf({ 'content-encoding': 'br' })).toMatchObject({ status: 415 });
+  });
+
+  test('what comes while the server stops is refused, and the server does not wait for it', async () => {
+    const own = await startVigil();
+    const { sql } = own.app.database;
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let holding: Promise<unknown> = Promise.resolve();
+    await new Promise<void>((held, failed) => {
+      holding = sql.begin(async (tx) => {
+        // Nobody's token can be read.
+        await tx`lock table token in access exclusive mode`;
+        held();
+        await released;
+      });
+      holding.catch(failed);
+    });
+    const upload = startUpload(own);
+    upload.send(signal());
+    await somebodyWaits(sql);
+    const closing = own.close();
+    const waiting = new AbortController();
+    const impatience = sleep(drainMs / 2, 'still running', { signal: waiting.signal });
+    setTimeout(release, 1000);
+    expect(await upload.status).toBe(503);
+    await holding;
+    expect(await Promise.race([closing.then(() => 'stopped'), impatience])).toBe('stopped');
+    waiting.abort();
+    await impatience.catch(() => {});
   });
 
   test('whoever may not ingest is refused', async () => {

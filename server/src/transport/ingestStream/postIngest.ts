@@ -18,17 +18,21 @@ const mediaTypes = ['application/x-ndjson', 'application/ndjson'];
 export function registerPostIngest(fastify: FastifyInstance, shared: Shared): void {
   fastify.register(async (routes) => {
     const open = new Set<LineStream>();
+    let isStopping = false;
     routes.removeAllContentTypeParsers();
     routes.addContentTypeParser(mediaTypes, (_request, payload, done) => done(null, payload));
     routes.addContentTypeParser('*', (_request, _payload, done) => done(notLines()));
     routes.addHook('preClose', async () => {
-      for (const stream of open) stream.halt(new TransportFailure('UNAVAILABLE', 'The server is stopping.', 1));
+      isStopping = true;
+      for (const stream of open) stream.halt(stopping());
     });
     const options = { onRequest: requires('ingest'), compress: false, config: { isLongUpload: true } } as const;
     routes.post<{ Body: IncomingMessage | undefined }>('/ingest', options, async (request, reply) => {
       const { body: raw } = request;
       if (raw === undefined) throw notLines();
       const source = unpacked(raw, request.headers['content-encoding']);
+      // It came before the server stopped, and had to wait until its token was known.
+      if (isStopping) throw stopping();
       if (open.size >= streamBounds.streams) {
         throw new TransportFailure('UNAVAILABLE', `More than ${streamBounds.streams} uploads are under way.`, 1);
       }
@@ -54,6 +58,10 @@ export function registerPostIngest(fastify: FastifyInstance, shared: Shared): vo
         .send(answers);
     });
   });
+}
+
+function stopping(): TransportFailure {
+  return new TransportFailure('UNAVAILABLE', 'The server is stopping.', 1);
 }
 
 function brokenOff(): TransportFailure {
