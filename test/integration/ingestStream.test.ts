@@ -81,6 +81,7 @@ describe('an upload', () => {
   test.each([
     ['plain', {}, (text: string) => text],
     ['compressed', { 'content-encoding': 'gzip' }, (text: string) => gzipSync(text)],
+    ['compressed under the older name', { 'content-encoding': 'X-GZIP' }, (text: string) => gzipSync(text)],
   ])('of more lines than may wait at once is read as fast as they are stored, %s', async (_what, headers, pack) => {
     const own = service();
     const count = 4321;

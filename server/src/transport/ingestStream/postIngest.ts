@@ -79,10 +79,11 @@ function notLines(): TransportFailure {
   );
 }
 
-/** The plain text of a body. */
+/** The plain text of a body. The names of codings have no case, and `x-gzip` is one for `gzip` (RFC 9110, 8.4.1). */
 function unpacked(raw: IncomingMessage, encoding = 'identity'): Readable {
-  if (encoding === 'identity') return raw;
-  if (encoding !== 'gzip') {
+  const coding = encoding.toLowerCase();
+  if (coding === 'identity') return raw;
+  if (coding !== 'gzip' && coding !== 'x-gzip') {
     throw new TransportFailure('UNSUPPORTED_MEDIA_TYPE', 'The content encoding must be gzip or identity.');
   }
   const gunzip = createGunzip({ chunkSize: 64 * 1024 });
