@@ -28,8 +28,9 @@ const clockSlackMs = 60_000;
 export type IngestApp = Pick<App, 'database' | 'clock' | 'policies' | 'knowledge' | 'feed' | 'jobs' | 'newId'>;
 
 /**
- * Decides and stores signals in one transaction; answers in their order. Nothing is stored when it throws. `onDecided` is told once another
- * batch can be decided; a batch that has to be decided again tells it again.
+ * Decides and stores signals in one transaction; answers in their order. Nothing is stored when it throws, but where the connection is lost
+ * before the commit is answered it may be. `onDecided` is told once another batch can be decided; a batch that has to be decided again tells
+ * it again.
  */
 export type IngestBatch = (signals: readonly NewSignal[], onDecided?: () => void) => Promise<IngestResult[]>;
 

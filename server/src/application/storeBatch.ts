@@ -13,7 +13,7 @@ export interface StoreBatchOptions {
 
 /**
  * Stores a batch: again when another server was in the way, and in halves when something in it cannot be stored, so that one
- * poisoned signal fails alone. Throws when the database cannot be reached: nothing was stored then.
+ * poisoned signal fails alone. Throws when the database cannot be reached, as `ingestBatch` does.
  */
 export async function storeBatch(
   options: StoreBatchOptions,

@@ -1,9 +1,16 @@
+import postgres from 'postgres';
+
 /** Serialisation failure and deadlock: the same again will go well. */
 const transientCodes = new Set(['40001', '40P01']);
 
 /** Two transactions were in each other's way, and this one was given up. */
 export function isDeadlock(error: unknown): boolean {
   return error instanceof Error && 'code' in error && transientCodes.has(String(error.code));
+}
+
+/** Whether the database itself says that it failed: then the transaction is rolled back. A lost connection leaves that open. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof postgres.PostgresError;
 }
 
 function violates(error: unknown, constraint: string): boolean {
