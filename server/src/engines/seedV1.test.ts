@@ -30,6 +30,16 @@ describe('the table of score and stress', () => {
   });
 });
 
+test('readings whose deviation is past all numbers leave factors that can be told', () => {
+  const rehearsal = new Rehearsal(seed);
+  const decisions = [1e308, -1e308, 5].map(
+    (value, index) =>
+      rehearsal.signal(newSignal({ metrics: [reading('cpu_percent', value)] }), minute(index / 12)).decision,
+  );
+  const thresholds = decisions.flatMap(({ factors }) => factors.map(({ threshold }) => threshold));
+  expect(thresholds.filter((threshold) => threshold !== null && !Number.isFinite(threshold))).toEqual([]);
+});
+
 describe('the stress of a reading', () => {
   /** After 39 readings that are 9 and 11 in turn: mean 10, sd 1 but for the reading itself. */
   const stressAt = (cpu: number, rss: number) => {

@@ -70,7 +70,9 @@ function judge(
   const value = signal.metrics.find((metric) => metric.name === name)?.value ?? null;
   const { mean, sd } = statisticsOf(rows, column);
   const points = value === null || sd === 0 ? 0 : pointsOf(value, mean, sd, seed);
-  const threshold = mean + (points === 2 ? seed.twoPointSds : seed.onePointSds) * sd;
+  const bound = mean + (points === 2 ? seed.twoPointSds : seed.onePointSds) * sd;
+  // Readings near the end of what a number can be have a deviation past it: no value passes that, and no answer can hold it.
+  const threshold = Number.isFinite(bound) ? bound : null;
   const note = value === null ? 'not given' : `${points} of 2 points (mean ${numberText(mean)}, sd ${numberText(sd)})`;
   return { points, factor: { name, value, threshold, weight: 2, contribution: 0, note } };
 }
