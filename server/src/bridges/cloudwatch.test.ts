@@ -76,3 +76,8 @@ test('another message of the topic is kept as text', () => {
   const [signal] = parsedBy(cloudwatchBridge, { ...envelope(), Message: 'The budget is used up', Subject: 'Budget' });
   expect(signal).toMatchObject({ title: 'Budget', description: 'The budget is used up' });
 });
+
+test('half a pair of surrogates in a name is no error', () => {
+  const [signal] = parsedBy(cloudwatchBridge, envelope({ AlarmName: 'a \ud800 b' }));
+  expect(signal).toMatchObject({ title: 'a \ufffd b', url: expect.stringContaining('alarm/a%20%EF%BF%BD%20b') });
+});

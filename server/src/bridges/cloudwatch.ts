@@ -150,7 +150,7 @@ function regionOf(arn: unknown): string | null {
 }
 
 function consoleOf(region: string, alarmName: string): string {
-  return `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#alarmsV2:alarm/${encodeURIComponent(alarmName)}`;
+  return `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#alarmsV2:alarm/${encodeURIComponent(alarmName.toWellFormed())}`;
 }
 
 function one(input: unknown): BridgeResult {

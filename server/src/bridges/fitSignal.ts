@@ -30,7 +30,7 @@ interface SignalDraft {
 export function fitSignal(draft: SignalDraft, now: Date) {
   const service = firstText(draft.service) ?? 'unknown';
   const fitted = (descriptionMax: number, labelMax: number) => ({
-    source: shortenText(draft.source, signalBounds.source),
+    source: shortenText(firstText([draft.source]) ?? 'unknown', signalBounds.source),
     service: shortenText(service, signalBounds.service),
     title: shortenText(firstText(draft.title) ?? `Alert of ${service}`, signalBounds.title),
     description: shortenText(cleanText(draft.description), descriptionMax),

@@ -46,3 +46,7 @@ test('a list is a signal each, and what is no object is refused alone', () => {
   const result = genericBridge.parse([{ title: 'a' }, 5], {}, bridgeNow);
   expect(result).toMatchObject({ ok: true, signals: [{ field: ['0'] }, { field: ['1'], input: 5 }] });
 });
+
+test('a source of control characters refuses no alert', () => {
+  expect(parsedBy(genericBridge, { title: 'x', source: '\u0001' })).toMatchObject([{ title: 'x', source: 'unknown' }]);
+});
