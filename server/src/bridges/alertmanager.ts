@@ -3,7 +3,7 @@ import type { SignalState } from '../domain/signal.ts';
 import type { Bridge, BridgedSignal, BridgeResult } from './bridge.ts';
 import { fitKey, fitSignal } from './fitSignal.ts';
 import { labelFingerprint } from './labelFingerprint.ts';
-import { refused } from './read.ts';
+import { refused, refusedTooMany } from './read.ts';
 import { severityOfWord } from './severityWords.ts';
 
 /**
@@ -52,6 +52,8 @@ route:
 export function parseAlerts(payload: Record<string, unknown>, source: string, now: Date): BridgeResult {
   const { alerts } = payload;
   if (!Array.isArray(alerts)) return refused('An Alertmanager webhook has a list of alerts', alerts, ['alerts']);
+  const tooMany = refusedTooMany(alerts, ['alerts']);
+  if (tooMany !== null) return tooMany;
   const groupKey = groupKeyOf(payload.groupKey, source);
   return {
     ok: true,

@@ -3,7 +3,7 @@ import { isRecord } from '../application/inputReader.ts';
 import type { SignalState } from '../domain/signal.ts';
 import type { Bridge, BridgedSignal } from './bridge.ts';
 import { fitSignal } from './fitSignal.ts';
-import { firstTextAt, linesOf, paragraphs, recordAt, refused, textAt } from './read.ts';
+import { firstTextAt, linesOf, paragraphs, recordAt, refused, refusedTooMany, textAt } from './read.ts';
 import { firstSeverity } from './severityWords.ts';
 
 /**
@@ -32,6 +32,8 @@ export const cloudeventsBridge: Bridge = {
       return { ok: true, signals: [eventSignal({ ...attributesOf(headers), data: payload }, [], now)] };
     }
     if (Array.isArray(payload)) {
+      const tooMany = refusedTooMany(payload);
+      if (tooMany !== null) return tooMany;
       return {
         ok: true,
         signals: payload.map((event: unknown, index) => {

@@ -2,7 +2,7 @@ import { isRecord } from '../application/inputReader.ts';
 import type { SignalState } from '../domain/signal.ts';
 import type { Bridge, BridgedSignal } from './bridge.ts';
 import { fitSignal } from './fitSignal.ts';
-import { firstTextAt, linesOf, paragraphs, recordAt, refused, tagPairs } from './read.ts';
+import { firstTextAt, linesOf, paragraphs, recordAt, refused, refusedTooMany, tagPairs } from './read.ts';
 import { firstSeverity } from './severityWords.ts';
 
 /**
@@ -22,6 +22,8 @@ description, details; url, link; labels, tags; timestamp, time.`,
   },
   parse: (payload, _headers, now) => {
     if (Array.isArray(payload)) {
+      const tooMany = refusedTooMany(payload);
+      if (tooMany !== null) return tooMany;
       return { ok: true, signals: payload.map((one: unknown, index) => signalOf(one, [String(index)], now)) };
     }
     if (isRecord(payload)) return { ok: true, signals: [signalOf(payload, [], now)] };

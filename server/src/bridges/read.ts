@@ -60,3 +60,13 @@ export function refused(what: string, given: unknown, field: readonly string[] =
   const message = `${what}, but ${shown(given)} was given.`;
   return { ok: false, errors: [{ code: 'INVALID', message, field: [...field] }] };
 }
+
+/** Bodies as large as may be hold fewer alerts of any real tool; of empty ones they could hold a hundred times as many. */
+const mostSignals = 20_000;
+
+/** Refuses a list of more than a payload may bring: its parts are all read before the first is stored. Null when it is short enough. */
+export function refusedTooMany(list: readonly unknown[], field: readonly string[] = []): BridgeResult | null {
+  if (list.length <= mostSignals) return null;
+  const message = `A request may bring ${mostSignals} signals, but ${list.length} were given.`;
+  return { ok: false, errors: [{ code: 'INVALID', message, field: [...field] }] };
+}

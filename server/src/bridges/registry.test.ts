@@ -80,3 +80,15 @@ describe.each(all)('the bridge %s', (name, bridge) => {
     );
   });
 });
+
+test.each<[Bridge, unknown]>([
+  [bridges.generic, Array(20_001).fill({})],
+  [bridges.cloudevents, Array(20_001).fill({})],
+  [bridges.alertmanager, { alerts: Array(20_001).fill({}) }],
+  [bridges.grafana, { alerts: Array(20_001).fill({}) }],
+])('more than any tool sends at once is refused before it is read: $name', (bridge, payload) => {
+  expect(bridge.parse(payload, {}, now)).toMatchObject({
+    ok: false,
+    errors: [{ message: expect.stringContaining('20001') }],
+  });
+});
