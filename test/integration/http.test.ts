@@ -57,6 +57,13 @@ describe('what is open', () => {
     }
   });
 
+  test('an address that cannot be read is refused in the form of every other failure', async () => {
+    const response = await fetch(`${vigil.url}/api/incident/%ff/ack`, { method: 'POST', headers: bearer() });
+    expect(response.status).toBe(400);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await response.json()).toEqual({ error: { code: 'BAD_REQUEST', message: expect.any(String) } });
+  });
+
   test('paths out of the folder of the board lead nowhere', async () => {
     for (const path of ['/..%2f..%2fpackage.json', '/%2e%2e/server/package.json', '/.env']) {
       const response = await fetch(`${vigil.url}${path}`);

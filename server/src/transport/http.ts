@@ -113,6 +113,11 @@ function createFastify({ app, figures }: Shared): FastifyInstance {
     genReqId: () => randomUUID(),
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: 'idle',
+    // Of addresses that cannot be read; no hook runs for them.
+    frameworkErrors: (error, request, reply) => {
+      void reply.headers(securityHeaders);
+      void sendFailure(request, reply, describeFailure(error, request.log));
+    },
     routerOptions: { ignoreTrailingSlash: true },
   });
   fastify.setErrorHandler((error: FastifyError, request, reply) =>
