@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -252,4 +253,31 @@ test('a sender that goes away in the middle loses nothing that was stored, and n
   await upload.rest().catch(() => {});
   await fetch(`${vigil.url}/readyz`).then((response) => response.arrayBuffer());
   expect(await countSignals(own)).toBe(3);
+});
+
+test('an upload that stops being HTTP after its first answers gets nothing into them but answers', async () => {
+  const { hostname, port } = new URL(vigil.url);
+  const connection = connect(Number(port), hostname);
+  let received = '';
+  connection.on('data', (bytes) => {
+    received += String(bytes);
+  });
+  const closed = new Promise((resolve) => connection.once('close', resolve));
+  const line = `${JSON.stringify(signal())}\n`;
+  connection.write(
+    [
+      'POST /ingest HTTP/1.1',
+      `host: ${hostname}`,
+      `authorization: Bearer ${vigil.token}`,
+      'content-type: application/x-ndjson',
+      'transfer-encoding: chunked',
+      '',
+      line.length.toString(16),
+      line,
+    ].join('\r\n'),
+  );
+  await expect.poll(() => received).toContain('"line":1');
+  connection.write('no length of a chunk\r\n');
+  await closed;
+  expect(received.match(/^HTTP.*$/gm)).toEqual(['HTTP/1.1 200 OK']);
 });

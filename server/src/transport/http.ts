@@ -120,6 +120,8 @@ function createFastify({ app, figures }: Shared): FastifyInstance {
     },
     routerOptions: { ignoreTrailingSlash: true },
   });
+  // Node's own way with what is no HTTP looks whether an answer has begun. Fastify's would write a second one into the middle of it.
+  fastify.server.removeAllListeners('clientError');
   fastify.setErrorHandler((error: FastifyError, request, reply) =>
     sendFailure(request, reply, describeFailure(error, request.log)),
   );
