@@ -158,6 +158,7 @@ describe('what an import refuses', () => {
     ['text/csv', 'id,title\n1,2,3', 400],
     ['text/csv', '"', 400],
     ['application/x-ndjson', 'x'.repeat(6 * 1024 * 1024), 413],
+    ['application/x-ndjson', '{}\n'.repeat(100_001), 413],
   ])('%s that cannot be read', async (contentType, body, status) => {
     const response = await post(body, contentType);
     expect(response.status).toBe(status);

@@ -10,6 +10,8 @@ import { type ImportLine, readCsv, readJsonLines } from './importBody.ts';
 
 const jsonLines = ['application/x-ndjson', 'application/ndjson'];
 const mostErrors = 100;
+/** As many as a body can hold; of empty lines it could hold twenty times as many. */
+const mostLines = 100_000;
 
 /** `POST /api/incidents/import`: incidents of another tool that are over, as CSV or NDJSON. See docs/metrics.md for their fields. */
 export function registerPostIncidentImport(fastify: FastifyInstance, app: App, serverTime: ServerTime): void {
@@ -27,6 +29,7 @@ export function registerPostIncidentImport(fastify: FastifyInstance, app: App, s
       { onRequest: requires('administer') },
       async (request) => {
         if (request.body === undefined) throw notReadable();
+        if (request.body.length > mostLines) throw tooMany(request.body.length);
         const now = await serverTime.now();
         const accepted: ParsedPastIncident[] = [];
         const errors: (UserError & { readonly line: number })[] = [];
@@ -36,7 +39,7 @@ export function registerPostIncidentImport(fastify: FastifyInstance, app: App, s
           const parsed = parsePastIncident(record, now, wrong);
           if (parsed === null) {
             rejected += 1;
-            errors.push(...wrong.map((error) => ({ line, ...error })));
+            if (errors.length < mostErrors) errors.push(...wrong.map((error) => ({ line, ...error })));
           } else {
             accepted.push(parsed);
           }
@@ -46,6 +49,11 @@ export function registerPostIncidentImport(fastify: FastifyInstance, app: App, s
       },
     );
   });
+}
+
+function tooMany(lines: number): TransportFailure {
+  const message = `A request may bring ${mostLines} incidents, but ${lines} were given: send several.`;
+  return new TransportFailure('PAYLOAD_TOO_LARGE', message);
 }
 
 function notReadable(): TransportFailure {
