@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Notification } from '../../server/src/channels/channel.ts';
@@ -106,6 +108,34 @@ test('a receiver that does not listen is tried again', async () => {
   const target = { channel: 'webhook' as const, url: closed.url };
   const delivery = await deliver(target, notification, { log: silentLog, signal: new AbortController().signal });
   expect(delivery).toMatchObject({ delivered: false, retry: true, reason: expect.stringContaining('ECONNREFUSED') });
+});
+
+test('a receiver whose address holds a name and a password gets them as its header', async () => {
+  receiver = await startFakeWebhook();
+  const { href } = Object.assign(new URL(receiver.url), { username: 'robot', password: 'p%C3%A4ss word' });
+  const target = { channel: 'webhook' as const, url: href };
+  const delivery = await deliver(target, notification, { log: silentLog, signal: new AbortController().signal });
+  expect(delivery).toEqual({ delivered: true, detail: 'answered 204' });
+  const expected = `Basic ${Buffer.from('robot:päss word').toString('base64')}`;
+  expect(receiver.received[0]?.headers.authorization).toBe(expected);
+});
+
+test.each([
+  [404, 'answered 404'],
+  [307, 'answered 307: redirects are not followed'],
+])('what is refused for good with %d is not tried again though the answer breaks off', async (status, reason) => {
+  const brokenOff = createServer((request, response) => {
+    request.resume().on('end', () => {
+      response.writeHead(status, { 'content-length': '100' }).write('gone');
+      setImmediate(() => response.destroy());
+    });
+  });
+  await new Promise<void>((resolve) => brokenOff.listen(0, '127.0.0.1', resolve));
+  const { port } = brokenOff.address() as AddressInfo;
+  const target = { channel: 'webhook' as const, url: `http://127.0.0.1:${port}/hook` };
+  const delivery = await deliver(target, notification, { log: silentLog, signal: new AbortController().signal });
+  await new Promise((resolve) => brokenOff.close(resolve));
+  expect(delivery).toMatchObject({ delivered: false, retry: false, reason: expect.stringContaining(reason) });
 });
 
 test('an attempt that is aborted ends, and is tried again', async () => {

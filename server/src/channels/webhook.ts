@@ -1,3 +1,4 @@
+import { unescape as percentDecoded } from 'node:querystring';
 import { Webhook } from 'standardwebhooks';
 import type { Channel, Delivery, Notification, TargetOf } from './channel.ts';
 
@@ -19,9 +20,10 @@ export const webhookChannel: Channel<'webhook'> = {
     }
     const tooLong = AbortSignal.timeout(timeoutMs);
     try {
-      const response = await fetch(target.url, {
+      const { address, authorization } = addressOf(target);
+      const response = await fetch(address, {
         method: 'POST',
-        headers,
+        headers: { ...headers, ...authorization },
         body,
         redirect: 'manual',
         signal: AbortSignal.any([signal, tooLong]),
@@ -65,6 +67,17 @@ function signedHeaders(
   }
 }
 
+/** `fetch` refuses an address that holds a name and a password: they are what the header for them is made of. */
+function addressOf({ url }: TargetOf<'webhook'>): { address: URL; authorization: Record<string, string> } {
+  const address = new URL(url);
+  const { username, password } = address;
+  if (username === '' && password === '') return { address, authorization: {} };
+  address.username = '';
+  address.password = '';
+  const credentials = Buffer.from(`${percentDecoded(username)}:${percentDecoded(password)}`, 'utf8').toString('base64');
+  return { address, authorization: { authorization: `Basic ${credentials}` } };
+}
+
 async function judge(response: Response): Promise<Delivery> {
   const { status } = response;
   if (response.ok) {
@@ -79,14 +92,18 @@ async function judge(response: Response): Promise<Delivery> {
   return { delivered: false, retry: retriedStatuses.has(status) || status >= 500, reason };
 }
 
-/** The beginning of an answer, on one line. */
+/** The beginning of an answer, or as much of it as came, on one line. */
 async function beginning(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size >= maxAnswerBytes) break;
+  try {
+    for await (const chunk of response.body ?? []) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size >= maxAnswerBytes) break;
+    }
+  } catch {
+    // It broke off, or took too long.
   }
   const text = Buffer.concat(chunks).subarray(0, maxAnswerBytes).toString('utf8');
   return text
