@@ -2,11 +2,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { runDue } from '../../server/src/application/clockwork.ts';
 import { ingestSignals } from '../../server/src/application/ingestSignals.ts';
 import { snoozeIncident } from '../../server/src/application/snoozeIncident.ts';
-import type { TokenId } from '../../server/src/domain/ids.ts';
+import type { IncidentId, TokenId } from '../../server/src/domain/ids.ts';
 import type { Incident } from '../../server/src/domain/incident.ts';
 import type { Severity } from '../../server/src/domain/severity.ts';
+import { lockIncidents } from '../../server/src/persistence/incidents.ts';
 import { type FakeWebhook, startFakeWebhook, type WebhookAnswer } from '../support/fakeWebhook.ts';
 import { newSignal } from '../support/signals.ts';
+import { somebodyWaits } from '../support/somebodyWaits.ts';
 import { startVigil, type TestVigil } from '../support/startVigil.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 
@@ -203,6 +205,28 @@ test('a message that is tried again is one of the rate, and takes along what it 
       .slice(1)
       .map(({ more }) => more.title),
   ).toEqual(['1 more incident', '1 more incident']);
+  expect((await told(server, incidents)).map((of) => of.length)).toEqual([1, 1, 1]);
+});
+
+test('a message that has arrived is not sent again because a batch locks its incidents the other way round', async () => {
+  const server = await start({ perTarget: 1, minutes: 5, criticalShare: 0 });
+  const { sql } = server.app.database;
+  const incidents = await open(server, ['a', 'b', 'c']);
+  await held(server, 2);
+  const [lower, higher] = await sql<{ incidentId: IncidentId }[]>`
+    select incident_id from held_notification order by incident_id`;
+  if (lower === undefined || higher === undefined) throw new Error('There are not two');
+  server.advance(5.1 * minute);
+  await sql.begin(async (tx) => {
+    // So that it is the message's record which finds the deadlock.
+    await tx`set local deadlock_timeout = '20s'`;
+    await lockIncidents(tx, [higher.incidentId]);
+    await runDue(server.app);
+    await somebodyWaits(sql);
+    await lockIncidents(tx, [lower.incidentId]);
+  });
+  await held(server, 0);
+  expect(hook.received).toHaveLength(2);
   expect((await told(server, incidents)).map((of) => of.length)).toEqual([1, 1, 1]);
 });
 

@@ -8,6 +8,7 @@ import { deleteTaken, type HeldNotification, readTaken } from '../persistence/he
 import { lockIncidents, readIncidents } from '../persistence/incidents.ts';
 import { freeSlot, keepSlot } from '../persistence/notificationSlots.ts';
 import { addAttempt, putNotifications, withdrawNotifications } from '../persistence/notifications.ts';
+import { beginPatiently } from '../persistence/patientTransaction.ts';
 import { send } from '../persistence/statement.ts';
 import { addTallies, minuteOf } from '../persistence/tally.ts';
 import { appendTimeline } from '../persistence/timeline.ts';
@@ -35,7 +36,7 @@ export async function readOthers(sql: SqlExecutor, messageKey: string): Promise<
 
 /**
  * Writes what became of a message together with its job's end, on every incident that it told of, under the incidents' locks so that their
- * timelines keep their order.
+ * timelines keep their order. A batch may lock them the other way round: what has arrived is not sent again for that.
  */
 export async function recordMessage(
   app: RecordApp,
@@ -48,7 +49,7 @@ export async function recordMessage(
     app.log.error({ target, incident, reason: outcome.reason }, 'A notification could not be delivered');
   }
   const told = await readTold(app.database.sql, job);
-  await app.database.sql.begin(async (tx) => {
+  await beginPatiently(app.database.sql, async (tx) => {
     const locked = await lockIncidents(tx, [...new Set(told.map(({ incidentId }) => incidentId))]);
     await run.complete(tx);
     const at = await app.clock.now(tx);
@@ -71,7 +72,7 @@ export async function recordMessage(
  */
 export async function recordFailedAttempt(app: RecordApp, job: NotifyJob, reason: string, run: JobRun): Promise<void> {
   const told = await readTold(app.database.sql, job);
-  await app.database.sql.begin(async (tx) => {
+  await beginPatiently(app.database.sql, async (tx) => {
     const locked = await lockIncidents(tx, [...new Set(told.map(({ incidentId }) => incidentId))]);
     const retryAfterMs = await run.fail(tx, reason);
     const at = await app.clock.now(tx);

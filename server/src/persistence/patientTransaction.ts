@@ -4,8 +4,8 @@ import { isDeadlock } from './transient.ts';
 const attempts = 8;
 
 /**
- * Runs a transaction, and anew when it was given up because another was in its way: what a person asks for must not fail because a batch
- * locked more incidents at the same moment. `work` may run several times; all but the last are rolled back.
+ * Runs a transaction, and anew when it was given up because another was in its way: what a person asks for must not fail, nor what was sent
+ * be sent again, because a batch locked more incidents at the same moment. `work` may run several times; all but the last are rolled back.
  */
 export async function beginPatiently<Result>(
   sql: Sql,
