@@ -177,6 +177,22 @@ describe('a merge', () => {
     expect(await send({ service: 'search', title: 'Errors' })).toMatchObject({ id: merged.id });
   });
 
+  it('goes on for as long as what it brought: as its sender says, and from when it was last heard of', async () => {
+    const [named, late] = [await send({ service: 'a' }), await send({ service: 'b' })];
+    const key = await send({ service: 'search', dedupKey: 'search-errors' });
+    await mergeIncident(vigil.app, ada, { id: key.id, into: named.id });
+    vigil.advance(239 * minute);
+    const heard = await send({ service: 'shop' });
+    await mergeIncident(vigil.app, ada, { id: heard.id, into: late.id });
+    vigil.advance(2 * minute);
+    await finishDue(vigil.app);
+    expect(await now(late)).toMatchObject({ status: 'OPEN' });
+    vigil.advance(240 * minute);
+    await finishDue(vigil.app);
+    expect(await now(late)).toMatchObject({ status: 'RESOLVED' });
+    expect(await now(named)).toMatchObject({ status: 'OPEN' });
+  });
+
   it('goes through several incidents, and comes apart in the same order', async () => {
     const [a, b, c] = [await send({ service: 'a' }), await send({ service: 'b' }), await send({ service: 'c' })];
     await mergeIncident(vigil.app, ada, { id: a.id, into: b.id });

@@ -292,7 +292,8 @@ describe('what held a severity up', () => {
     const { pair } = twoIncidents('CRITICAL');
     const lowered = { ...pair.host, memory: { ...pair.host.memory, belowSinceMs: 7 } };
     const [incident, host] = pairOf(merge({ ...pair, host: lowered }, by(5), policy));
-    expect(host.memory).toEqual({ ...lowered.memory, heldBy: incident.memory.heldBy, belowSinceMs: null });
+    const { heldBy, activeAtMs } = incident.memory;
+    expect(host.memory).toEqual({ ...lowered.memory, heldBy, activeAtMs, belowSinceMs: null });
     const [, left] = pairOf(unmerge({ incident, host, firingMoved: 1 }, by(8), policy));
     expect(left.memory).toEqual({ ...host.memory, heldBy: null });
   });

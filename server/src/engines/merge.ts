@@ -9,6 +9,7 @@ import { laterOf } from './moments.ts';
 import { noConsequences } from './outcome.ts';
 import { engineSeverityOf } from './overrideSeverity.ts';
 import type { Policy } from './policy.ts';
+import { reviewAtAfter } from './quiet.ts';
 import { type Transition, transitionOf } from './transitions.ts';
 import type { Consequences } from './verdict.ts';
 
@@ -96,7 +97,8 @@ function joined({ incident, host, firingMoved }: MergePair, how: How, policy: Po
   const said = `Merged into #${host.number} (${host.title})${because}`;
   const took = `Took in #${incident.number} (${incident.title})${how.byRule ? because : `, merged${because}`}`;
   const merged = { ...mergedInto(incident, host.id, how), firingAlertCount: incident.firingAlertCount - firingMoved };
-  const grown = atLeastAsSevere({ ...host, firingAlertCount: host.firingAlertCount + firingMoved }, incident);
+  const takenIn = { ...host, firingAlertCount: host.firingAlertCount + firingMoved };
+  const grown = atLeastAsSevere(asLongAs(takenIn, incident, policy), incident);
   const rises = compareSeverity(grown.severity, host.severity) > 0;
   const wakes = rises && host.status !== 'RESOLVED';
   const waits = wakes ? waitingBySeverity(grown, now, policy) : grown;
@@ -154,6 +156,16 @@ export function unmerge(
       intents: [],
     },
   };
+}
+
+/** What it takes in keeps it open: as the senders of both say when they end, and from when either was last heard of. */
+function asLongAs(host: Incident, merged: Incident, policy: Policy): Incident {
+  const keyed = host.memory.keyed || merged.memory.keyed;
+  const activeAtMs = Math.max(host.memory.activeAtMs, merged.memory.activeAtMs);
+  const after = { ...host, memory: { ...host.memory, keyed, activeAtMs } };
+  // One that nothing would have looked at may have come under the other rule for quietness.
+  const isNewlyKeyed = keyed !== host.memory.keyed && host.status !== 'RESOLVED';
+  return isNewlyKeyed ? { ...after, reviewAt: host.reviewAt ?? reviewAtAfter(after, policy) } : after;
 }
 
 /** A person's override stays here too: then only what the engines think is taken over. */
