@@ -45,6 +45,22 @@ describe('inhibition', () => {
     });
   });
 
+  it('ends when its source, held back itself, has gone quiet, also in a batch with signals of the past', async () => {
+    await ask.createSilence({ matchers: [{ name: 'service', value: 'nodes' }] });
+    expect(await ask.ingest({ ...node, dedupKey: null })).toMatchObject({ outcome: 'SUPPRESSED' });
+    vigil.advance(300 * minute);
+    const signal = { source: 'test', service: 'checkout', title: 'Disk is full', reportedSeverity: 'HIGH' };
+    const inputs = [
+      { ...signal, historical: true, occurredAt: await ask.inMinutes(-310) },
+      { ...signal, labels: eu },
+    ];
+    const { ingestSignals } = await ask.request<{ ingestSignals: { results: { outcome: string }[] } }>(
+      'mutation ($inputs: [SignalInput!]!) { ingestSignals(inputs: $inputs) { results { outcome } } }',
+      { inputs },
+    );
+    expect(ingestSignals.results.map(({ outcome }) => outcome)).toEqual(['OPENED', 'OPENED']);
+  });
+
   it('counts within one batch, in the order of the signals', async () => {
     const signal = { source: 'test', service: 'checkout', title: 'Disk is full', reportedSeverity: 'HIGH', labels: eu };
     const inputs = [

@@ -93,7 +93,7 @@ async function decideInTurn(
   const recalled = ground === 'locked' ? null : memory.recall(context);
   const { state, version } = recalled ?? (await readUnderLock(inTransaction(sql), memory, turn, context, fresh));
   const { workingSet } = state;
-  const firing = await readFiring(sql, policy, earliestOf(fresh));
+  const firing = await readFiring(sql, policy, { live: receivedAt, historical: earliestOf(fresh) });
   workingSet.nextBatch(context, { ...past, firing });
   if (recalled !== null) await state.load(sql, fresh, { lock: false });
 

@@ -23,7 +23,8 @@ export async function previewMatchers(
   const userErrors: UserError[] = [];
   const matchers = parseMatchers(inputs, ['matchers'], userErrors);
   if (userErrors.length > 0) return { count: 0, alerts: [], userErrors };
-  const firing = await readFiringAlerts(database.sql, [matchers], await clock.now());
+  const now = await clock.now();
+  const firing = await readFiringAlerts(database.sql, [matchers], { live: now, historical: now });
   const matched = firing.filter((alert) => !alert.historical && matchesAll(matchers, alert));
   const alerts = matched.toSorted((one, other) => compareSeverity(other.severity, one.severity)).slice(0, mostShown);
   return { count: matched.length, alerts, userErrors: [] };

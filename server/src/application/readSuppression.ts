@@ -2,7 +2,7 @@ import type { FiringAlert, MaintenanceWindow, Silence } from '../domain/suppress
 import { inhibitionRulesOf } from '../engines/inhibition.ts';
 import type { Policy } from '../engines/policy.ts';
 import type { SqlExecutor } from '../persistence/database.ts';
-import { readFiringAlerts } from '../persistence/suppressedAlerts.ts';
+import { type FiringAt, readFiringAlerts } from '../persistence/suppressedAlerts.ts';
 import { readMaintenanceWindows, readSilences, type Stretch } from '../persistence/suppressions.ts';
 
 /** Everything that may hold back the signals of a stretch of time. */
@@ -19,9 +19,9 @@ export const nothingSuppresses: SuppressionState = { silences: [], windows: [], 
  * The alerts that may inhibit others, as of a moment. Read anew for every batch and within its transaction: whatever was committed before
  * counts, on every server of the database. One that begins to fire in another transaction of the same moment inhibits from its commit on.
  */
-export async function readFiring(sql: SqlExecutor, policy: Policy, now: Date): Promise<readonly FiringAlert[]> {
+export async function readFiring(sql: SqlExecutor, policy: Policy, at: FiringAt): Promise<readonly FiringAlert[]> {
   const sources = inhibitionRulesOf(policy).map(({ source }) => source);
-  return sources.length === 0 ? [] : readFiringAlerts(sql, sources, now);
+  return sources.length === 0 ? [] : readFiringAlerts(sql, sources, at);
 }
 
 /** The silences and maintenance windows of a stretch of time, and nothing that fires: for whoever begins with a blank state. */

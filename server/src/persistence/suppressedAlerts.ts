@@ -65,6 +65,12 @@ export async function deleteSuppressedAlerts(tx: TransactionSql, keys: readonly 
     where suppressed_alert.dedup_key = gone.dedup_key and suppressed_alert.historical = gone.historical`;
 }
 
+/** When an alert that is held back must not have gone quiet yet to count as firing: historical ones have a time of their own. */
+export interface FiringAt {
+  readonly live: Date;
+  readonly historical: Date;
+}
+
 /**
  * The alerts that fire, in unresolved incidents or held back, and may match one of these lists of matchers: equalities are asked here,
  * the rest is left to the engine.
@@ -72,7 +78,7 @@ export async function deleteSuppressedAlerts(tx: TransactionSql, keys: readonly 
 export async function readFiringAlerts(
   sql: SqlExecutor,
   sources: readonly (readonly Matcher[])[],
-  now: Date,
+  { live, historical }: FiringAt,
 ): Promise<FiringAlert[]> {
   const conditions = sources.map((matchers) => equalitiesOf(matchers));
   if (conditions.length === 0) return [];
@@ -85,7 +91,7 @@ export async function readFiringAlerts(
       where incident.status <> 'RESOLVED' and alert.state = 'FIRING'
       union all
       select dedup_key, historical, null, source, service, title, severity, labels from suppressed_alert
-      where stale_at is null or stale_at > ${now}) as firing
+      where stale_at is null or stale_at > case when historical then ${historical}::timestamptz else ${live}::timestamptz end) as firing
     where exists (
       select from jsonb_array_elements(${wanted}::text::jsonb) as rule(equalities)
       where not exists (
