@@ -1,5 +1,5 @@
-import { unescape as percentDecoded } from 'node:querystring';
 import { Webhook } from 'standardwebhooks';
+import { basicCredentials } from './basicCredentials.ts';
 import type { Channel, Delivery, Notification, TargetOf } from './channel.ts';
 
 const timeoutMs = 10_000;
@@ -70,11 +70,10 @@ function signedHeaders(
 /** `fetch` refuses an address that holds a name and a password: they are what the header for them is made of. */
 function addressOf({ url }: TargetOf<'webhook'>): { address: URL; authorization: Record<string, string> } {
   const address = new URL(url);
-  const { username, password } = address;
-  if (username === '' && password === '') return { address, authorization: {} };
+  const credentials = basicCredentials(address);
+  if (credentials === null) return { address, authorization: {} };
   address.username = '';
   address.password = '';
-  const credentials = Buffer.from(`${percentDecoded(username)}:${percentDecoded(password)}`, 'utf8').toString('base64');
   return { address, authorization: { authorization: `Basic ${credentials}` } };
 }
 

@@ -13,6 +13,7 @@ test.each([
   ['webhook: answered 404: POST /services/T01/zx81', 'webhook: answered 404: POST …'],
   [`webhook: not a URL: ${target.url}`, 'webhook: not a URL: …'],
   ['webhook: answered 401: robot with pass word is unknown', 'webhook: answered 401: … with … is unknown'],
+  ['webhook: answered 401: Basic cm9ib3Q6cGFzcyB3b3Jk is unknown', 'webhook: answered 401: Basic … is unknown'],
   ['webhook: answered 400: whsec_c2VjcmV0 is no key', 'webhook: answered 400: … is no key'],
   [
     'webhook: connect ECONNREFUSED 127.0.0.1:9 (ECONNREFUSED)',

@@ -1,3 +1,4 @@
+import { basicCredentials } from './basicCredentials.ts';
 import type { Target } from './channel.ts';
 
 const hidden = '…';
@@ -24,8 +25,10 @@ function secretsOf(target: Target): string[] {
 
 function partsOf(url: string): string[] {
   if (!URL.canParse(url)) return [];
-  const { href, pathname, search, username, password } = new URL(url);
-  return [href, `${pathname}${search}`, pathname, search, username, password].flatMap((part) => [part, decoded(part)]);
+  const address = new URL(url);
+  const { href, pathname, search, username, password } = address;
+  const parts = [href, `${pathname}${search}`, pathname, search, username, password];
+  return [...parts.flatMap((part) => [part, decoded(part)]), basicCredentials(address) ?? ''];
 }
 
 function decoded(text: string): string {
