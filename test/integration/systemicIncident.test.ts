@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { backtestPolicy } from '../../server/src/application/backtestPolicy.ts';
 import { ingestSignals } from '../../server/src/application/ingestSignals.ts';
+import { mergeIncident } from '../../server/src/application/mergeIncident.ts';
+import { readIncident } from '../../server/src/application/readIncident.ts';
 import { resolveIncident } from '../../server/src/application/resolveIncident.ts';
 import type { TokenId } from '../../server/src/domain/ids.ts';
 import type { NewSignal } from '../../server/src/domain/signal.ts';
@@ -120,6 +122,20 @@ it('lives from its first to its last child, across a restart, and each further o
     ['RESOLVED', 4],
     ['OPEN', 3],
   ]);
+});
+
+it('takes in no incident by a merge: it would be over, and the alert with it, while that fires', async () => {
+  for (const service of ['a', 'b', 'c']) await critical(one, service, { dedupKey: service });
+  const into = String((await systemic(one))[0]?.number);
+  const { incident } = await critical(one, 'other', { dedupKey: 'other', reportedSeverity: 'HIGH' });
+  const id = incident?.id ?? '';
+  const { userErrors } = await mergeIncident(one.app, ada, { id, into });
+  expect(userErrors).toMatchObject([{ code: 'WRONG_STATUS', field: ['input', 'into'] }]);
+  for (const service of ['a', 'b', 'c']) await critical(other, service, { dedupKey: service, state: 'RESOLVED' });
+  advance(10);
+  await turn();
+  expect((await systemic(one))[0]?.status).toBe('RESOLVED');
+  expect(await readIncident(one.app, id, null)).toMatchObject({ status: 'OPEN', firingAlertCount: 1 });
 });
 
 it('stays resolved when a person resolved it while more came, and nothing historical opens one', async () => {

@@ -10,6 +10,7 @@ import { noConsequences } from './outcome.ts';
 import { engineSeverityOf } from './overrideSeverity.ts';
 import type { Policy } from './policy.ts';
 import { reviewAtAfter } from './quiet.ts';
+import { isSystemic } from './systemicGroup.ts';
 import { type Transition, transitionOf } from './transitions.ts';
 import type { Consequences } from './verdict.ts';
 
@@ -35,8 +36,8 @@ export interface IncidentUnion {
 
 /**
  * Makes two incidents one: the merged one is resolved, and its alerts and later signals are the host's, which is at least as severe from
- * then on. Merging it there again changes nothing. Refused into itself, into one that is resolved or merged itself, and between live and
- * historical ones; so there can be no cycle.
+ * then on. Merging it there again changes nothing. Refused into itself, into one that is resolved or merged itself, into a systemic one,
+ * and between live and historical ones; so there can be no cycle.
  */
 export function merge(
   { incident, host, firingMoved }: MergePair,
@@ -54,6 +55,9 @@ export function merge(
     return refusal(host, 'WRONG_STATUS', 'was merged into another incident itself: name that one', 'into');
   }
   if (host.status === 'RESOLVED') return refusal(host, 'WRONG_STATUS', 'is resolved: reopen it first', 'into');
+  if (isSystemic(host)) {
+    return refusal(host, 'WRONG_STATUS', 'stands for many others and takes no signals: name one of those', 'into');
+  }
   if (host.historical !== incident.historical) {
     return refusal(host, 'WRONG_STATUS', 'and the other one are not both live or both from the past', 'into');
   }

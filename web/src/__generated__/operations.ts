@@ -278,7 +278,7 @@ export type OverrideSeverityInput = {
 export type MergeIncidentInput = {
   /** The incident's id or number. */
   id: string;
-  /** The id or number of the incident that takes it in: neither resolved nor merged itself. */
+  /** The id or number of the incident that takes it in: neither resolved nor merged itself, nor a systemic one. */
   into: string;
   /** Why they are one, for both timelines: at most 5,000 characters. */
   note?: string | null | undefined;

@@ -916,7 +916,7 @@ export type OverrideSeverityPayload = {
 export type MergeIncidentInput = {
   /** The incident's id or number. */
   readonly id: Scalars['ID']['input'];
-  /** The id or number of the incident that takes it in: neither resolved nor merged itself. */
+  /** The id or number of the incident that takes it in: neither resolved nor merged itself, nor a systemic one. */
   readonly into: Scalars['ID']['input'];
   /** Why they are one, for both timelines: at most 5,000 characters. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
