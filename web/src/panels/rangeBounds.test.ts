@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parseRange } from './range.ts';
 import { rangeBounds } from './rangeBounds.ts';
 
@@ -34,4 +34,22 @@ describe('parseRange', () => {
     [7, '24h'],
     ['constructor', '24h'],
   ])('reads %j as %s', (raw, name) => expect(parseRange(raw)).toBe(name));
+});
+
+describe('when the clocks change', () => {
+  afterEach(() => void vi.unstubAllEnvs());
+
+  it('holds the hour that comes a second time', () => {
+    vi.stubEnv('TZ', 'Europe/Berlin');
+    // The clocks went from 03:00 to 02:00 half an hour ago.
+    const againMs = Date.parse('2026-10-25T01:30:00.000Z');
+    expect(rangeBounds('24h', againMs)).toEqual({ from: '2026-10-24T02:00:00.000Z', to: '2026-10-25T02:00:00.000Z' });
+  });
+
+  it('begins each day with midnight although today has none', () => {
+    vi.stubEnv('TZ', 'America/Santiago');
+    // The clocks go from 24:00 to 01:00: the day begins at 04:00 UTC, the one after it at 03:00 UTC.
+    const nowMs = Date.parse('2026-09-06T12:00:00.000Z');
+    expect(rangeBounds('7d', nowMs)).toEqual({ from: '2026-08-31T04:00:00.000Z', to: '2026-09-07T03:00:00.000Z' });
+  });
 });

@@ -19,20 +19,16 @@ export function rangeBounds(name: RangeName, nowMs: number): RangeBounds {
     const to = Math.floor(nowMs / minuteMs) * minuteMs + minuteMs;
     return bounds(to - buckets * minuteMs, to);
   }
+  const now = new Date(nowMs);
   if (bucket === 'HOUR') {
-    const end = new Date(nowMs);
-    end.setMinutes(0, 0, 0);
-    const to = end.getTime() + 60 * minuteMs;
+    // Counted back from now: by the clock, an hour that comes twice would be its first one.
+    const goneMs = (now.getMinutes() * 60 + now.getSeconds()) * 1000 + now.getMilliseconds();
+    const to = nowMs - goneMs + 60 * minuteMs;
     return bounds(to - buckets * 60 * minuteMs, to);
   }
-  const today = new Date(nowMs);
-  today.setHours(0, 0, 0, 0);
-  // By calendar, because a day has 23 or 25 hours when the clocks change.
-  const end = new Date(today);
-  end.setDate(end.getDate() + 1);
-  const start = new Date(today);
-  start.setDate(start.getDate() - buckets + 1);
-  return bounds(start.getTime(), end.getTime());
+  // By calendar, because a day has 23 or 25 hours when the clocks change, and some have no midnight.
+  const midnight = (days: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days).getTime();
+  return bounds(midnight(1 - buckets), midnight(1));
 }
 
 function bounds(fromMs: number, toMs: number): RangeBounds {
