@@ -68,7 +68,13 @@ async function loadPages(
 type Page = BoardSnapshotPageQuery['incidents'];
 
 async function loadPage(client: ApolloClient, variables: BoardSnapshotPageQueryVariables): Promise<Page> {
-  const { data } = await client.query({ query: BoardSnapshotPageDocument, variables, fetchPolicy: 'no-cache' });
+  const { data } = await client.query({
+    query: BoardSnapshotPageDocument,
+    variables,
+    fetchPolicy: 'no-cache',
+    // The answer to a load that has failed meanwhile may be on its way still: it is older than this load's head.
+    context: { queryDeduplication: false },
+  });
   if (!data) throw new Error('The server did not answer with incidents.');
   return data.incidents;
 }

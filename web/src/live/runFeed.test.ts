@@ -21,7 +21,18 @@ beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-01-01T10:00:10.00
 afterEach(() => void vi.useRealTimers());
 
 /** A server with a head, one page of open incidents, and a feed that the test speaks for. */
-function serverWith(open: { head: string; title: string; fails: boolean }) {
+interface Open {
+  head: string;
+  title: string;
+  fails: boolean;
+  /** The resolved ones alone cannot be read. */
+  resolvedFails?: boolean;
+  /** No incident is open any more. */
+  isEmpty?: boolean;
+  /** How long the page of the open ones is under way. */
+  openTakesMs?: number;
+}
+function serverWith(open: Open) {
   const subscribers: Subscriber<ApolloLink.Result>[] = [];
   const asked: (string | undefined)[] = [];
   const link = new ApolloLink(
@@ -32,11 +43,20 @@ function serverWith(open: { head: string; title: string; fails: boolean }) {
           subscribers.push(observer);
           return;
         }
-        if (open.fails) return observer.error(new Error('Failed to fetch'));
-        observer.next({
-          data: operationName === 'BoardHead' ? headOf(open.head) : pageOf(open.title, variables.filter),
-        });
-        observer.complete();
+        const isResolved = variables.filter?.status.includes('RESOLVED') === true;
+        if (open.fails || (isResolved && open.resolvedFails === true)) {
+          observer.error(new Error('Failed to fetch'));
+          return;
+        }
+        const titles = isResolved || open.isEmpty === true ? [] : [open.title];
+        const data = operationName === 'BoardHead' ? headOf(open.head) : pageOf(titles);
+        const answer = () => {
+          observer.next({ data });
+          observer.complete();
+        };
+        const takesMs = operationName === 'BoardHead' || isResolved ? 0 : (open.openTakesMs ?? 0);
+        if (takesMs === 0) answer();
+        else setTimeout(answer, takesMs);
       }),
   );
   const client = new ApolloClient({ link, cache: new InMemoryCache(), dataMasking: true });
@@ -60,9 +80,9 @@ const headOf = (feedHead: string) => ({
     acknowledgeTargets: [],
   },
 });
-const pageOf = (title: string, filter: { status: readonly string[] }) => ({
+const pageOf = (titles: readonly string[]) => ({
   incidents: {
-    nodes: filter.status.includes('OPEN') ? [incidentFragment({ title })] : [],
+    nodes: titles.map((title) => incidentFragment({ title })),
     pageInfo: { hasNextPage: false, endCursor: null },
   },
 });
@@ -125,5 +145,26 @@ test('a first load that fails is tried again by itself', async () => {
   state.fails = false;
   await vi.advanceTimersByTimeAsync(2_000);
   expect([server.store.getState().load.kind, server.titles()]).toEqual(['LOADED', ['late']]);
+  server.stop();
+});
+
+test('what a first load that failed halfway had read is gone when the next one does not find it', async () => {
+  const state = { head: 'c1', title: 'old', fails: false, resolvedFails: true, isEmpty: false };
+  const server = serverWith(state);
+  await vi.advanceTimersByTimeAsync(0);
+  expect([server.store.getState().load.kind, server.titles()]).toEqual(['FAILED', ['old']]);
+  Object.assign(state, { resolvedFails: false, isEmpty: true });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect([server.store.getState().load.kind, server.titles()]).toEqual(['LOADED', []]);
+  server.stop();
+});
+
+test('a page of a load that has failed changes nothing when it comes late', async () => {
+  const state: Open = { head: 'c1', title: 'old', fails: false, resolvedFails: true, openTakesMs: 3_000 };
+  const server = serverWith(state);
+  await vi.advanceTimersByTimeAsync(0);
+  Object.assign(state, { title: 'new', resolvedFails: false, openTakesMs: 0 });
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect([server.store.getState().load.kind, server.titles()]).toEqual(['LOADED', ['new']]);
   server.stop();
 });

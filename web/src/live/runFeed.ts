@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { defer, from, of, repeat, retry, type Subscription, switchMap, tap, timer } from 'rxjs';
-import { BoardFeedDocument } from '../__generated__/operations.ts';
+import { BoardFeedDocument, type SystemStateFragment } from '../__generated__/operations.ts';
 import { isCaughtUp } from './connection.ts';
 import type { LiveIncident } from './liveIncident.ts';
 import type { LiveStore } from './liveStore.ts';
@@ -48,22 +48,29 @@ export function runFeed(client: ApolloClient, store: LiveStore): Subscription {
 }
 
 async function load(client: ApolloClient, store: LiveStore): Promise<string> {
-  const isFirst = store.getState().load.kind !== 'LOADED';
+  const before = store.getState().load.kind;
   const gathered: LiveIncident[] = [];
-  const head = await loadSnapshot(client, {
-    head: (system) => store.dispatch({ type: 'systemChanged', system }),
-    page: (incidents) => {
-      if (isFirst) store.dispatch({ type: 'pageLoaded', incidents, nowMs: Date.now() });
+  let isOver = false;
+  const sink = {
+    head: (system: SystemStateFragment) => store.dispatch({ type: 'systemChanged', system }),
+    page: (incidents: readonly LiveIncident[]) => {
+      // Another page of the same load failed: what still comes is older than what the next load and the feed bring.
+      if (isOver) return;
+      if (before === 'LOADING') store.dispatch({ type: 'pageLoaded', incidents, nowMs: Date.now() });
       else gathered.push(...incidents);
     },
+  };
+  const head = await loadSnapshot(client, sink).finally(() => {
+    isOver = true;
   });
-  if (isFirst) {
+  if (before === 'LOADING') {
     store.dispatch({ type: 'loaded' });
-  } else {
-    store.flush();
-    store.dispatch({ type: 'reloaded', incidents: gathered, nowMs: Date.now() });
-    store.dispatch({ type: 'connection', event: { type: 'resynced', at: Date.now() } });
+    return head;
   }
+  // After a first load that failed, too: what it had read may be over by now, and nothing would say so.
+  store.flush();
+  store.dispatch({ type: 'reloaded', incidents: gathered, nowMs: Date.now() });
+  if (before === 'LOADED') store.dispatch({ type: 'connection', event: { type: 'resynced', at: Date.now() } });
   return head;
 }
 
