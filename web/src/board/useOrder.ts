@@ -8,17 +8,19 @@ export function useOrder(rows: readonly ColumnRow[], scroller: RefObject<HTMLEle
   useLayoutEffect(() => {
     newest.current = rows;
   }, [rows]);
-  const order = useCallback(
-    () =>
-      newest.current.flatMap((row) => {
-        if (row.kind === 'GONE') return [];
-        return row.kind === 'INCIDENT' ? [row.id] : row.members.map(({ id }) => id);
-      }),
-    [],
-  );
+  const order = useCallback(() => incidentIdsOf(newest.current), []);
   useLayoutEffect(() => {
     const column = scroller.current?.closest('[data-column]');
     if (column) registerOrder(column, order);
   }, [scroller, order]);
   return order;
+}
+
+/** The ids of the incidents in the order of their rows, each once: those of a storm that is open have rows of their own. */
+export function incidentIdsOf(rows: readonly ColumnRow[]): readonly string[] {
+  return rows.flatMap((row) => {
+    if (row.kind === 'GONE') return [];
+    if (row.kind === 'INCIDENT') return [row.id];
+    return row.isOpen ? [] : row.members.map(({ id }) => id);
+  });
 }
