@@ -110,7 +110,7 @@ export function readBehind({ behind = '', at = '', of = '', hour = '', within = 
   return {
     figure,
     status,
-    ...(instant.test(from) && instant.test(to) ? { point: { from, to } } : {}),
+    ...(isInstant(from) && isInstant(to) ? { point: { from, to } } : {}),
     ...(part === null ? {} : { part }),
     ...(isWithin(weekday, 1, 7) && isWithin(hourOfDay, 0, 23) ? { hour: { weekday, hour: hourOfDay } } : {}),
     ...(withinMinutes === undefined || !isLevelFigure(figure) ? {} : { withinMinutes }),
@@ -131,6 +131,11 @@ function readPart(of: string): BehindPart | null {
   const colon = of.indexOf(':');
   const kind = behindKinds.find((each) => each === (colon < 0 ? of : of.slice(0, colon)));
   return kind === undefined ? null : { kind, value: colon < 0 ? null : of.slice(colon + 1) };
+}
+
+/** A month 13 has the shape of one, but is no time that can be shown. */
+function isInstant(text: string): boolean {
+  return instant.test(text) && Number.isFinite(Date.parse(text));
 }
 
 function isWithin(value: number, least: number, most: number): boolean {

@@ -25,6 +25,11 @@ describe('parseMetricsSearch', () => {
       { behind: 'mtta.pending', of: 'service:a:b', hour: '1-13' },
       { behind: 'mtta.pending', of: 'service:a:b', hour: '1-13' },
     ],
+    [
+      'a point whose months there are not as none',
+      { behind: 'opened', at: '2026-13-01T00:00:00.000Z~2026-14-01T00:00:00.000Z' },
+      { behind: 'opened' },
+    ],
     ['what is not known as nothing', { range: {}, per: 'year', by: 3, behind: 'x', hour: '9-99', sort: [] }, {}],
   ])('reads %s', (_name, raw, search) => expect(parseMetricsSearch(raw)).toEqual(search));
 
