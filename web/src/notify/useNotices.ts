@@ -2,9 +2,10 @@ import { useEffect } from 'react';
 import { useOpenIncident } from '../incident/useOpenIncident.ts';
 import { useLiveStore } from '../live/LiveContext.tsx';
 import { compareUrgency } from '../live/order.ts';
-import { type Notice, newsOf, noticeOf } from './notices.ts';
+import { newsOf, noticeOf } from './notices.ts';
 import { mayTell, type NotifySettings } from './notifySettings.ts';
 import { playTone } from './playTone.ts';
+import { showNotice } from './showNotice.ts';
 
 /** At most one notice in so many ms: what comes meanwhile is told together. */
 const gatherMs = 2_000;
@@ -41,19 +42,4 @@ export function useNotices(settings: NotifySettings): void {
       clearTimeout(timer);
     };
   }, [live, open, settings]);
-}
-
-function showNotice({ title, body, number, severity }: Notice, open: (number: number) => void): void {
-  if (!('Notification' in window) || Notification.permission !== 'granted') return;
-  const notification = new Notification(title, {
-    body,
-    tag: number === null ? 'vigil' : `vigil-${number}`,
-    requireInteraction: severity === 'CRITICAL',
-    silent: true,
-  });
-  notification.onclick = () => {
-    window.focus();
-    if (number !== null) open(number);
-    notification.close();
-  };
 }
