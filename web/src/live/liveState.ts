@@ -68,7 +68,12 @@ export function nextLiveState(state: LiveState, event: LiveEvent): LiveState {
     case 'pageLoaded':
       return arranged(state, { incidents: merged(state.incidents, event.incidents, event.nowMs) });
     case 'reloaded':
-      return arranged(state, { incidents: merged(new Map(), event.incidents, event.nowMs), load: { kind: 'LOADED' } });
+      return arranged(state, {
+        incidents: merged(new Map(), event.incidents, event.nowMs),
+        load: { kind: 'LOADED' },
+        // What waited is in it.
+        paused: state.paused && { ...state.paused, waiting: 0 },
+      });
     case 'loaded':
       return { ...state, load: { kind: 'LOADED' } };
     case 'loadFailed':

@@ -168,3 +168,17 @@ test('a page of a load that has failed changes nothing when it comes late', asyn
   expect([server.store.getState().load.kind, server.titles()]).toEqual(['LOADED', ['new']]);
   server.stop();
 });
+
+test('on a paused board nothing is said to wait once the snapshot has been read again', async () => {
+  const state = { head: 'c1', title: 'before', fails: false };
+  const server = serverWith(state);
+  await vi.advanceTimersByTimeAsync(0);
+  server.store.pause();
+  server.latest()?.next(batch('c2', 'waits'));
+  expect(server.store.getState().paused?.waiting).toBe(1);
+  Object.assign(state, { head: 'c900', title: 'after' });
+  server.latest()?.error(withCode('CURSOR_TOO_OLD'));
+  await vi.advanceTimersByTimeAsync(10);
+  expect([server.titles(), server.store.getState().paused?.waiting]).toEqual([['after'], 0]);
+  server.stop();
+});
