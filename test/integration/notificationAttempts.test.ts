@@ -1,10 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { runDue } from '../../server/src/application/clockwork.ts';
+import { snoozeIncident } from '../../server/src/application/snoozeIncident.ts';
+import type { Viewer } from '../../server/src/domain/access.ts';
+import type { TokenId } from '../../server/src/domain/ids.ts';
 import { keepRetention } from '../../server/src/jobs/retention.ts';
 import { type FakeWebhook, startFakeWebhook, type WebhookAnswer } from '../support/fakeWebhook.ts';
 import { requestGraphQL } from '../support/request.ts';
 import { silentLog } from '../support/silentLog.ts';
 import { startVigil, type TestVigil } from '../support/startVigil.ts';
+
+const ada: Viewer = { tokenId: 'ada' as TokenId, name: 'Ada', role: 'RESPONDER' };
 
 interface Attempt {
   readonly number: number;
@@ -140,6 +145,28 @@ test('what waits for its target’s rate is told by the message that takes it al
     expect(attempts.map(({ delivered }) => delivered)).toEqual([false, true]);
   }
   expect(hook.received).toHaveLength(3);
+});
+
+test('who snoozes an incident while a receiver is down is not told of it, and what the message took along is', async () => {
+  await start({ perTarget: 1, minutes: 5, criticalShare: 0 });
+  await eventually(await open('first'), ({ status }) => status === 'DELIVERED');
+  const second = await open('second');
+  await eventually(second, ({ status }) => status === 'HELD');
+  const third = await open('third');
+  await eventually(third, ({ status }) => status === 'HELD');
+  answer = () => ({ status: 503 });
+  vigil.advance(6 * 60_000);
+  await runDue(vigil.app);
+  // Of what is as severe the message is about the oldest.
+  await eventually(second, ({ attempts }) => attempts.length === 1);
+  expect((await snoozeIncident(vigil.app, ada, { id: second, minutes: 60 })).userErrors).toEqual([]);
+  await eventually(second, ({ status }) => status === 'WITHDRAWN');
+  answer = () => ({ status: 204 });
+  const told = await eventually(third, ({ status }) => status === 'DELIVERED');
+  expect(told.attempts.map(({ delivered }) => delivered).at(-1)).toBe(true);
+  const about = hook.received.map(({ body }) => JSON.parse(body).data.incident.service);
+  expect([about.at(0), about.at(1), about.at(-1)]).toEqual(['first', 'second', 'third']);
+  expect(await notifications(second)).toMatchObject([{ nextAttemptAt: null, attempts: [{ delivered: false }] }]);
 });
 
 test('an old notification is forgotten, and more than a hundred cannot be asked for', async () => {

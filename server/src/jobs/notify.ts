@@ -13,6 +13,7 @@ import type { JobHandler, JobRun } from './jobHandler.ts';
 import type { JobLog } from './jobLog.ts';
 import { oneAtATime } from './oneAtATime.ts';
 import { readOthers, recordFailedAttempt, recordMessage } from './recordMessage.ts';
+import { withdrawMessage } from './withdrawMessage.ts';
 
 export type NotifyApp = Pick<App, 'database' | 'clock' | 'policies'> & {
   readonly log: JobLog;
@@ -46,6 +47,8 @@ async function notify(
   const incident = await findIncident(sql, job.incidentId);
   // Of what was brought in from the past nothing is sent to anyone.
   if (incident === null || incident.historical) return;
+  // What was snoozed before its first attempt was to be told in spite of that: only the systemic rule does so.
+  if (run.attempt > 1 && incident.snoozedUntil !== null) return inTurn(() => withdrawMessage(app, job, run));
   const version = await app.policies.version(job.policyVersion);
   const target = version?.policy.targets[job.target];
   if (version === null || target === undefined) {

@@ -75,6 +75,15 @@ export async function takeHeldAlong(tx: TransactionSql, target: string, messageK
     update notification set status = 'PENDING', message_key = ${messageKey} where id in (select key from taken)`;
 }
 
+/** Under the target's lock: what a message took along waits for another one. */
+export async function giveBackTaken(tx: TransactionSql, messageKey: string): Promise<void> {
+  await tx`
+    with waiting as (
+      update held_notification set message_key = null where message_key = ${messageKey} returning key)
+    update notification set status = 'HELD', message_key = id, next_attempt_at = null
+    where id in (select key from waiting)`;
+}
+
 /** What a message takes along. */
 export async function readTaken(sql: SqlExecutor, messageKey: string): Promise<HeldNotification[]> {
   return sql<HeldNotification[]>`
