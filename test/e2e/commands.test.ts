@@ -130,6 +130,22 @@ test('a key can be changed for another, not for one that is taken, and the chang
   await expect.poll(async () => (await stage.client.incident(String(number)))?.status).toBe('ACKNOWLEDGED');
 });
 
+test('Escape leaves a key as it was, also after the first press of what could be a sequence', async () => {
+  const tab = await stage.open();
+  await tab.page.keyboard.press('Shift+?');
+  const keys = tab.page.getByRole('dialog', { name: 'Keys' });
+  await keys.getByRole('button', { name: 'Change keys' }).click();
+  const acknowledge = keys.getByRole('button', { name: /^Keys for “Acknowledge”/ });
+  const before = await acknowledge.textContent();
+  await tab.page.clock.install();
+  await acknowledge.click();
+  await tab.page.keyboard.press('w');
+  await tab.page.keyboard.press('Escape');
+  await tab.page.clock.runFor(2_000);
+  expect(await acknowledge.textContent()).toBe(before);
+  expect(await tab.page.evaluate(() => window.localStorage.getItem('vigil.keys'))).toBeNull();
+});
+
 test('the theme stands in the address, stays from page to page, and holds for whoever gets the link', async () => {
   const tab = await stage.open({ context: { colorScheme: 'light' } });
   const shown = (of: Tab) => of.page.evaluate(() => document.documentElement.dataset.theme);

@@ -40,6 +40,7 @@ export function KeyChoice({ title, keys, onChange }: KeyChoiceProps) {
     event.preventDefault();
     event.stopPropagation();
     if (event.key === 'Escape') {
+      clearTimeout(timer.current);
       setPressed(undefined);
       return;
     }
