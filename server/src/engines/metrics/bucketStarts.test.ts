@@ -52,6 +52,14 @@ describe('the buckets of a zone', () => {
       ['2019-02-16T02:00', '2019-02-17T03:00', '2019-02-18T03:00'],
     ],
     [
+      'a day of St. John’s that had begun before 23 o’clock came again',
+      '2010-11-07T03:00Z',
+      '2010-11-08T12:00Z',
+      'DAY',
+      'America/St_Johns',
+      ['2010-11-07T02:30', '2010-11-08T03:30'],
+    ],
+    [
       'the date that Samoa never had',
       '2011-12-29T12:00Z',
       '2011-12-31T12:00Z',

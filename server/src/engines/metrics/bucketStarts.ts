@@ -23,7 +23,11 @@ const firstMonday = 4;
 export function bucketStarts({ from, to }: Stretch, bucket: TimeBucket, timeZone: string): number[] {
   const zone = zoneOf(timeZone);
   const starts: number[] = [];
-  for (let start = startOf(from, bucket, zone); start < to; start = next(start, bucket, zone)) starts.push(start);
+  for (let start = startOf(from, bucket, zone); start < to; start = next(start, bucket, zone)) {
+    // A clock that is put back over midnight shows the date before once more: the new one has begun all the same.
+    if (start <= from) starts.pop();
+    starts.push(start);
+  }
   return starts;
 }
 
