@@ -101,6 +101,12 @@ describe('the export', () => {
     expect(row).toMatchObject({ opened: 0, mtta_n: 0, mtta_mean_seconds: null, average_stress: null });
   });
 
+  it.each(['DAY', 'HOUR'])('reaches the end of the last year that can be asked for, by %s', async (bucket) => {
+    const last = 'from=9999-12-30T00:00:00Z&to=9999-12-31T23:59:59.999Z&timeZone=Asia/Tokyo';
+    const response = await get(`${last}&format=json&by=time,service&bucket=${bucket}`);
+    expect([response.status, await response.json()]).toEqual([200, []]);
+  });
+
   it.each([
     ['nothing', '', 'from'],
     ['an end before the beginning', 'from=2026-05-02T00:00:00Z&to=2026-05-01T00:00:00Z', 'range.to'],

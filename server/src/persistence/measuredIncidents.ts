@@ -1,6 +1,7 @@
 import type { Label } from '../domain/signal.ts';
 import type { MeasuredIncident } from '../engines/metrics/measure.ts';
 import type { SqlExecutor } from './database.ts';
+import { edgeText } from './edgeText.ts';
 import { type IncidentSelection, isSelected } from './incidentSelection.ts';
 
 /** What figures are made of, and by which labels they are grouped. */
@@ -22,7 +23,7 @@ export async function readMeasuredIncidentsIn(
   limit: number,
 ): Promise<MeasuredRow[]> {
   if (stretches.length === 0) return [];
-  const [from, to] = [stretches.map((one) => one.from.toISOString()), stretches.map((one) => one.to.toISOString())];
+  const [from, to] = [stretches.map((one) => edgeText(one.from)), stretches.map((one) => edgeText(one.to))];
   const rows = await sql<StoredRow[]>`
     select ${measured(sql)} from unnest(${from}::text[]::timestamptz[], ${to}::text[]::timestamptz[]) as wanted(since, until)
       join incident on opened_at >= since and opened_at < until

@@ -5,6 +5,7 @@ import { emptyCounts, encodedFigures } from '../engines/metrics/lazyFigures.ts';
 import { plainArray } from './arrayLiteral.ts';
 import { countColumns, sketchColumns } from './cellColumns.ts';
 import type { SqlExecutor } from './database.ts';
+import { edgeText } from './edgeText.ts';
 
 export interface CellQuery {
   readonly kind: CellKind;
@@ -69,7 +70,7 @@ export async function readCells(sql: SqlExecutor, query: CellQuery): Promise<Rea
 }
 
 function momentArray(moments: readonly Date[]): string {
-  return plainArray(moments.map((moment) => moment.toISOString()));
+  return plainArray(moments.map(edgeText));
 }
 
 const nothing = [0, 0] as const;

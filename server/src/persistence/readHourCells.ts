@@ -1,5 +1,6 @@
 import { emptyFigures, type Figures } from '../engines/metrics/figures.ts';
 import type { SqlExecutor } from './database.ts';
+import { edgeText } from './edgeText.ts';
 import { type IncidentSelection, severityColumn } from './incidentSelection.ts';
 
 /** The acknowledgements of all the incidents that were opened within one UTC hour. */
@@ -18,7 +19,7 @@ export async function readHourCells(
   const rows = await sql<{ start: Date; opened: number; pending: number; sketch: Uint8Array }[]>`
     select start, sum(opened)::int as opened, sum(acknowledge_pending)::int as pending, string_agg(acknowledge_sketch, '') as sketch
     from metric_cell
-    where kind = 'SERVICE_HOUR' and start >= ${from} and start < ${to} and opened > 0
+    where kind = 'SERVICE_HOUR' and start >= ${edgeText(from)}::text::timestamptz and start < ${edgeText(to)}::text::timestamptz and opened > 0
       ${severity === null ? sql`` : sql`and ${severityColumn(sql, attribution)} = any(${[...severity]}::text[]::severity[])`}
       ${service === null ? sql`` : sql`and value = any(${[...service]}::text[])`}
       ${historical ? sql`` : sql`and not historical`}
