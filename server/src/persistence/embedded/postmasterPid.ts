@@ -38,16 +38,19 @@ export async function readPostmasterPid(dataFolder: string): Promise<PostmasterP
  */
 export async function stopOrphan(dataFolder: string, log: (message: string) => void): Promise<void> {
   const left = await readPostmasterPid(dataFolder);
-  if (left === null || processBirth(left.pid) === null) return;
+  if (left === null) return;
 
-  const command = commandLine(left.pid);
+  const isAlive = processBirth(left.pid) !== null;
+  const command = isAlive ? commandLine(left.pid) : '';
   if (!command.includes('postgres') || !command.includes(dataFolder)) {
-    // Either the pid belongs to a stranger by now, or the postmaster lives where pids mean something else: another container.
+    // Either the process is gone or the pid belongs to a stranger by now, or the postmaster lives where pids mean something else: another container.
     if (await answers(join(left.socketFolder, `.s.PGSQL.${left.port}`))) {
       throw new Error(
         `A Postgres that this machine cannot see as process ${left.pid} is serving ${dataFolder}: stop it first.`,
       );
     }
+    // Of a process that is gone, Postgres removes the file itself.
+    if (!isAlive) return;
     log(`removing the stale postmaster.pid of ${dataFolder}: process ${left.pid} is not its Postgres`);
     await rm(join(dataFolder, 'postmaster.pid'), { force: true });
     return;
