@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
@@ -19,6 +19,7 @@ import { jobHandlers } from './jobs/handlers.ts';
 import { openJobQueue } from './jobs/jobQueue.ts';
 import { databaseClock } from './persistence/clock.ts';
 import { openDatabase } from './persistence/database.ts';
+import { makeDataDir } from './persistence/dataDir.ts';
 import { startEmbeddedPostgres } from './persistence/embeddedPostgres.ts';
 import { migrateDatabase } from './persistence/migrate.ts';
 import { makeSignalPartitions } from './persistence/partitions.ts';
@@ -68,7 +69,7 @@ export async function startServer({
     return closing;
   };
   try {
-    await mkdir(config.dataDir, { recursive: true });
+    await makeDataDir(config.dataDir);
     const { url: databaseUrl, lost } = await findDatabase(config, log, started);
     await migrateDatabase(databaseUrl);
     const database = openDatabase({ url: databaseUrl });

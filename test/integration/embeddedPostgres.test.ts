@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, chmod, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { processBirth } from '../../server/src/persistence/embedded/processes.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../server/src/persistence/embeddedPostgres.ts';
 import { withAdmin } from '../support/databaseServer.ts';
+import { spawnServer } from '../support/serverProcess.ts';
 
 const ownerScript = fileURLToPath(new URL('postgresOwner.ts', import.meta.url));
 const repository = fileURLToPath(new URL('../..', import.meta.url));
@@ -137,6 +138,15 @@ describe('the built-in Postgres', () => {
     expect(await server.exited).toMatchObject({ expected: false, signal: 'SIGKILL' });
     await server.stop();
     expect(await query(await start(), 'select 1 as alive')).toEqual([{ alive: 1 }]);
+  });
+
+  test('a server whose data folder cannot be written to says so, and which variable names another', async () => {
+    const file = join(parent, 'no-folder');
+    await writeFile(file, '');
+    const { code, output } = await spawnServer({ VIGIL_DATA_DIR: file }).ended;
+    expect(code).toBe(1);
+    expect(output).toContain(`The data folder ${file} cannot be written to`);
+    expect(output).toContain('Name another one with VIGIL_DATA_DIR.');
   });
 
   test("quotes Postgres' log when it does not start, and leaves the folder free", async () => {

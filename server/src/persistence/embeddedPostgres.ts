@@ -1,6 +1,6 @@
-import { access, chmod, constants, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { socketUrl } from './connectionUrl.ts';
+import { makeDataDir } from './dataDir.ts';
 import { type BoundedLog, openBoundedLog } from './embedded/boundedLog.ts';
 import { type DataDirLock, lockDataDir } from './embedded/dataDirLock.ts';
 import { launcherFor } from './embedded/launch.ts';
@@ -89,21 +89,6 @@ async function startLocked(
       return stopped;
     },
   };
-}
-
-async function makeDataDir(dataDir: string): Promise<void> {
-  try {
-    const made = await mkdir(dataDir, { recursive: true });
-    // Whatever the umask: as root, Postgres' user has to get through. What is secret in here has modes of its own.
-    if (made !== undefined && process.getuid?.() === 0) await chmod(dataDir, 0o711);
-    await access(dataDir, constants.W_OK | constants.X_OK);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(
-      `The data folder ${dataDir} cannot be written to (${reason}). Name another one with VIGIL_DATA_DIR.`,
-      { cause },
-    );
-  }
 }
 
 function urlOf(socketFolder: string, name: string): string {
