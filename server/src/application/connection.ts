@@ -63,8 +63,13 @@ export function decodeCursor(cursor: string, field: string, length: number): (st
     Array.isArray(parsed) &&
     parsed.length === length &&
     parsed.every((value) => (typeof value === 'string' ? isStorable(value) : Number.isFinite(value)));
-  if (!valid) throw new InvalidArgument([field], `${field} is not a cursor of this list`);
+  if (!valid) throw notACursor(field);
   return parsed;
+}
+
+/** What says that a cursor was made by somebody else, or for another list. */
+export function notACursor(field: string): InvalidArgument {
+  return new InvalidArgument([field], `${field} is not a cursor of this list`);
 }
 
 /** Whether a value of a cursor is a moment as `toISOString` writes it. */

@@ -11,6 +11,7 @@ import {
   decodeCursor,
   encodeCursor,
   isMomentOfCursor,
+  notACursor,
   type PageArguments,
   readPage,
 } from './connection.ts';
@@ -106,8 +107,8 @@ const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
 /** Checks each value against its term, since what stands in a cursor goes into the statement. */
 function decode(terms: readonly OrderTerm[], cursor: string, field: string): (string | number)[] {
   const values = decodeCursor(cursor, field, terms.length);
-  const sound = terms.every(({ type }, place) => checks[type]?.(values[place]));
-  return sound ? values : decodeCursor('', field, terms.length);
+  if (!terms.every(({ type }, place) => checks[type]?.(values[place]))) throw notACursor(field);
+  return values;
 }
 
 /** Rows behind (or before) the values of a cursor, in an order whose terms run in different directions. */

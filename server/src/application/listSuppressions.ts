@@ -5,7 +5,15 @@ import type { SilenceState } from '../engines/silence.ts';
 import { maintenanceWindowTable, silenceTable, suppressedAlertTable } from '../persistence/suppressionTables.ts';
 import { isUuid } from '../persistence/uuid.ts';
 import type { App } from './app.ts';
-import { type Connection, connectionOf, decodeCursor, encodeCursor, isMomentOfCursor, readPage } from './connection.ts';
+import {
+  type Connection,
+  connectionOf,
+  decodeCursor,
+  encodeCursor,
+  isMomentOfCursor,
+  notACursor,
+  readPage,
+} from './connection.ts';
 
 interface ListArguments {
   /** Only what is in force, or only what is not; all when it is not given. */
@@ -94,7 +102,7 @@ export async function listSuppressedAlerts(
     if (cursor === null) return undefined;
     const [seen, key, past] = decodeCursor(cursor, 'after', 3).map(String);
     const sound = isMomentOfCursor(seen) && /^(true|false)$/.test(past ?? '');
-    if (!sound) decodeCursor('', 'after', 3);
+    if (!sound) throw notACursor('after');
     return sql`(${lastSeenAt}, ${dedupKey}, ${historical}) < (${seen}::timestamptz, ${key}, ${past}::boolean)`;
   }
 }
@@ -110,6 +118,6 @@ function behindId(
 ): SQL | undefined {
   if (cursor === null) return undefined;
   const [last] = decodeCursor(cursor, 'after', 1).map(String);
-  if (last === undefined || !isUuid(last)) decodeCursor('', 'after', 1);
+  if (last === undefined || !isUuid(last)) throw notACursor('after');
   return sql`${id} < ${last}::uuid`;
 }

@@ -2,7 +2,15 @@ import type { Alert } from '../domain/alert.ts';
 import type { IncidentId } from '../domain/ids.ts';
 import { isUuid } from '../persistence/uuid.ts';
 import type { App } from './app.ts';
-import { type Connection, connectionOf, decodeCursor, encodeCursor, isMomentOfCursor, readPage } from './connection.ts';
+import {
+  type Connection,
+  connectionOf,
+  decodeCursor,
+  encodeCursor,
+  isMomentOfCursor,
+  notACursor,
+  readPage,
+} from './connection.ts';
 
 /** An incident's alerts, last seen first. */
 export async function readAlerts(
@@ -13,7 +21,7 @@ export async function readAlerts(
   const { sql } = app.database;
   const page = readPage(args, { standard: 20, most: 100 });
   const [seen, id] = page.after === null ? [null, null] : decodeCursor(page.after, 'after', 2).map(String);
-  if (seen != null && id != null && !(isMomentOfCursor(seen) && isUuid(id))) decodeCursor('', 'after', 2);
+  if (seen != null && id != null && !(isMomentOfCursor(seen) && isUuid(id))) throw notACursor('after');
   const behind =
     seen == null || id == null ? sql`` : sql`and (last_seen_at, id) < (${seen}::text::timestamptz, ${id}::text::uuid)`;
   const rows = await sql<Alert[]>`

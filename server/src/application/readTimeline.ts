@@ -1,8 +1,7 @@
 import type { IncidentId } from '../domain/ids.ts';
 import type { TimelineEvent } from '../domain/timeline.ts';
 import type { App } from './app.ts';
-import { type Connection, connectionOf, decodeCursor, encodeCursor, readPage } from './connection.ts';
-import { InvalidArgument } from './invalidArgument.ts';
+import { type Connection, connectionOf, decodeCursor, encodeCursor, notACursor, readPage } from './connection.ts';
 
 /** All that happened to an incident, oldest first. */
 export async function readTimeline(
@@ -13,7 +12,7 @@ export async function readTimeline(
   const { sql } = app.database;
   const page = readPage(args, { standard: 50, most: 200 });
   const after = page.after === null ? '0' : String(decodeCursor(page.after, 'after', 1)[0]);
-  if (!/^\d{1,18}$/.test(after)) throw new InvalidArgument(['after'], 'after is not a cursor of this list');
+  if (!/^\d{1,18}$/.test(after)) throw notACursor('after');
   const rows = await sql<TimelineEvent[]>`
     select * from timeline where incident_id = ${incidentId} and id > ${after}::text::bigint
     order by id limit ${page.limit + 1}`;

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isRecord } from '../application/inputReader.ts';
+import { percentDecoded } from '../domain/percentDecoded.ts';
 import type { SignalState } from '../domain/signal.ts';
 import type { Bridge, BridgedSignal } from './bridge.ts';
 import { fitSignal } from './fitSignal.ts';
@@ -51,21 +52,13 @@ function isEvent(value: unknown): value is Record<string, unknown> {
   return isRecord(value) && [value.specversion, value.source, value.type].every((text) => textAt(text) !== null);
 }
 
+/** What is not ASCII, and spaces, come percent-encoded. */
 function attributesOf(headers: IncomingHttpHeaders): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
       name.startsWith('ce-') && typeof value === 'string' ? [[name.slice(3), percentDecoded(value)]] : [],
     ),
   );
-}
-
-/** What is not ASCII, and spaces, come percent-encoded. A text that is not encoded rightly stands for itself. */
-function percentDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function eventSignal(event: Record<string, unknown>, field: readonly string[], now: Date): BridgedSignal {

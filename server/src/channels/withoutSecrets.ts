@@ -1,3 +1,4 @@
+import { percentDecoded } from '../domain/percentDecoded.ts';
 import { basicCredentials } from './basicCredentials.ts';
 import type { Target } from './channel.ts';
 
@@ -28,13 +29,5 @@ function partsOf(url: string): string[] {
   const address = new URL(url);
   const { href, pathname, search, username, password } = address;
   const parts = [href, `${pathname}${search}`, pathname, search, username, password];
-  return [...parts.flatMap((part) => [part, decoded(part)]), basicCredentials(address) ?? ''];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return [...parts.flatMap((part) => [part, percentDecoded(part)]), basicCredentials(address) ?? ''];
 }

@@ -3,14 +3,20 @@ import { countFigureIncidents, type FigurePart, readFigureIncidents } from '../.
 import type { IncidentSelection } from '../../persistence/incidentSelection.ts';
 import { isUuid } from '../../persistence/uuid.ts';
 import type { App } from '../app.ts';
-import { type Connection, connectionOf, decodeCursor, encodeCursor, readPage } from '../connection.ts';
+import {
+  type Connection,
+  connectionOf,
+  decodeCursor,
+  encodeCursor,
+  isMomentOfCursor,
+  notACursor,
+  readPage,
+} from '../connection.ts';
 
 export interface FigurePageArguments {
   readonly first?: number | null;
   readonly after?: string | null;
 }
-
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** The incidents behind a figure, those opened last first. Throws InvalidArgument for a page or a cursor that there cannot be. */
 export async function listFigureIncidents(
@@ -33,6 +39,6 @@ export async function listFigureIncidents(
 
 function positionOf(cursor: string): { openedAt: string; id: string } {
   const [openedAt = '', id = ''] = decodeCursor(cursor, 'after', 2).map(String);
-  if (!instant.test(openedAt) || Number.isNaN(Date.parse(openedAt)) || !isUuid(id)) decodeCursor('', 'after', 2);
+  if (!(isMomentOfCursor(openedAt) && isUuid(id))) throw notACursor('after');
   return { openedAt, id };
 }

@@ -17,7 +17,12 @@ export interface OperationToAdmit {
   readonly viewer: Viewer;
 }
 
-/** Whether a viewer may run an operation as a whole: the error that refuses it, or null. The same over HTTP and WebSocket. */
+/** Whether an operation may be run with these variables: the error that refuses it, or null. The same over HTTP and WebSocket. */
+export function admitRequest(asked: OperationToAdmit): GraphQLError | null {
+  return admitOperation(asked) ?? admitVariables(asked.variables);
+}
+
+/** Whether a viewer may run an operation as a whole. Of the variables only those that give page sizes matter. */
 export function admitOperation({
   schema,
   document,
@@ -56,9 +61,9 @@ export function admitText(query: unknown): GraphQLError | null {
 
 /**
  * Refuses variables with an object of very many fields. What executes a document writes such an object out in the message of every field in it
- * that is unknown: 50 times megabytes. The same over HTTP and WebSocket; null when there is none.
+ * that is unknown: 50 times megabytes. Null when there is none.
  */
-export function admitVariables(variables: unknown): GraphQLError | null {
+function admitVariables(variables: unknown): GraphQLError | null {
   // Not by recursion: what was sent may be nested as deep as it is long.
   const pending = [variables];
   while (pending.length > 0) {

@@ -6,7 +6,7 @@ import {
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { documentBounds } from '../bounds.ts';
-import { admitOperation, admitVariables } from './admitOperation.ts';
+import { admitRequest } from './admitOperation.ts';
 import { headOfFailure } from './answerHead.ts';
 import type { GraphQLContext } from './context.ts';
 import type { PersistedDocuments } from './lane/persistedDocuments.ts';
@@ -56,8 +56,7 @@ const admission: ApolloServerPlugin<GraphQLContext> = {
         });
       }
       const variables = request.variables ?? {};
-      const { viewer } = contextValue;
-      const refusal = admitOperation({ schema, document, operation, variables, viewer }) ?? admitVariables(variables);
+      const refusal = admitRequest({ schema, document, operation, variables, viewer: contextValue.viewer });
       if (refusal) throw refusal;
     },
   }),

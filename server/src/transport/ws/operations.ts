@@ -10,7 +10,7 @@ import {
 import type { FormattedExecutionResult, SubscribePayload } from 'graphql-ws';
 import type { Viewer } from '../../domain/access.ts';
 import { socketBounds } from '../bounds.ts';
-import { admitOperation, admitVariables } from '../graphql/admitOperation.ts';
+import { admitRequest } from '../graphql/admitOperation.ts';
 import { createContext, type GraphQLContext, type Shared } from '../graphql/context.ts';
 import { presentError } from '../graphql/presentError.ts';
 import { createDocumentCache } from './documentCache.ts';
@@ -70,9 +70,7 @@ export function createSocketOperations(schema: GraphQLSchema, shared: Shared): S
         return [new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } })];
       }
       const variableValues = variables ?? {};
-      const refusal =
-        admitOperation({ schema, document, operation, variables: variableValues, viewer }) ??
-        admitVariables(variableValues);
+      const refusal = admitRequest({ schema, document, operation, variables: variableValues, viewer });
       if (refusal) return [refusal];
       const contextValue = createContext(shared, viewer, randomUUID());
       return { schema, document, operationName: operationName ?? null, variableValues, contextValue };

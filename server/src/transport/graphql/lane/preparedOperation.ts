@@ -55,15 +55,16 @@ export function prepareOperation(
   const compiled = isCompilable(schema, document, operation)
     ? compileQuery(schema, document, operationName ?? '', { disablingCapturingStackErrors: true })
     : null;
+  const query = compiled !== null && isCompiledQuery(compiled) ? compiled.query : null;
   const areFit = variablesFit(schema, operation);
   const run: PreparedOperation['execute'] =
-    compiled !== null && isCompiledQuery(compiled)
-      ? (context, variables) => compiled.query(undefined, context, variables)
+    query !== null
+      ? (context, variables) => query(undefined, context, variables)
       : (contextValue, variableValues) =>
           execute({ schema, document, contextValue, variableValues, operationName: operationName ?? null });
   return {
     isMutation: operation.operation === OperationTypeNode.MUTATION,
-    isCompiled: compiled !== null && isCompiledQuery(compiled),
+    isCompiled: query !== null,
     admits: rememberAdmission(schema, document, operation),
     execute: (context, variables) => (areFit(variables) ? run(context, variables) : {}),
   };

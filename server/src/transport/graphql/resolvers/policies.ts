@@ -1,9 +1,8 @@
 import { activatePolicy } from '../../../application/activatePolicy.ts';
 import { checkPolicy } from '../../../application/checkPolicy.ts';
-import { connectionOf, decodeCursor, encodeCursor, readPage } from '../../../application/connection.ts';
+import { connectionOf, decodeCursor, encodeCursor, notACursor, readPage } from '../../../application/connection.ts';
 import { createPolicyDraft } from '../../../application/createPolicyDraft.ts';
 import { diffPolicyVersions } from '../../../application/diffPolicyVersions.ts';
-import { InvalidArgument } from '../../../application/invalidArgument.ts';
 import { countPolicyActivations, readPolicyActivations } from '../../../application/policyAudit.ts';
 import { may } from '../../../domain/access.ts';
 import { formatPolicyYaml, presets, withoutSecrets } from '../../../engines/policy.ts';
@@ -90,5 +89,5 @@ function numberOf(cursor: string | null): number | null {
   if (cursor === null) return null;
   const [value] = decodeCursor(cursor, 'after', 1);
   if (typeof value === 'number' && value === Math.trunc(value) && Math.abs(value) < 2 ** 31) return value;
-  throw new InvalidArgument(['after'], 'after is not a cursor of this list');
+  throw notACursor('after');
 }
